@@ -1,0 +1,8 @@
+@ApplicationModule(
+        displayName = "Content",
+        allowedDependencies = {"platform", "audit", "identity", "flow"})
+@NullMarked
+package io.imprimatur.content;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

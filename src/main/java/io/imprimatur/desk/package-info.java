@@ -1,0 +1,18 @@
+@ApplicationModule(
+        displayName = "Desk",
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "identity",
+            "flow",
+            "content",
+            "screening",
+            "review",
+            "publishing",
+            "mail"
+        })
+@NullMarked
+package io.imprimatur.desk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+package io.imprimatur.flow;
+
+import java.util.Set;
+
+/**
+ * What the release policy says.
+ *
+ * @param furtherStages stages beyond those that the configuration requires
+ * @param version the decision definition's id with its version
+ */
+public record PolicyAnswer(String processKey, Set<String> furtherStages, String version) {
+    public PolicyAnswer {
+        furtherStages = Set.copyOf(furtherStages);
+    }
+}

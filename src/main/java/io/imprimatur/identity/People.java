@@ -1,0 +1,25 @@
+package io.imprimatur.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The one store of people. */
+public interface People {
+    Optional<Person> find(String id);
+
+    /** Active people of that group, by id. */
+    List<Person> inGroup(String group);
+
+    List<Person> all();
+
+    /** Names of all groups, {@link Groups#ALL} and those that further people are in. */
+    List<String> groups();
+
+    /** Whether the password is that person's; takes the same time for unknown people. */
+    boolean passwordMatches(String id, String password);
+
+    /** The name to show for an id; the id itself if nobody has it any more. */
+    default String displayName(String id) {
+        return find(id).map(Person::displayName).orElse(id);
+    }
+}

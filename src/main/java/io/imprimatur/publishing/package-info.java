@@ -1,0 +1,8 @@
+@ApplicationModule(
+        displayName = "Publishing",
+        allowedDependencies = {"platform", "audit", "identity", "flow", "content", "screening", "review"})
+@NullMarked
+package io.imprimatur.publishing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package io.imprimatur.review;
+
+/** Whether a revision may go out. */
+public sealed interface ReleaseAnswer {
+    /** @param revisionHash the hash that was approved; what is sent must have it */
+    record Permitted(String revisionHash) implements ReleaseAnswer {}
+
+    /**
+     * @param code stable name of the reason, such as {@code stage-not-approved}
+     * @param sentence the reason for people
+     */
+    record Refused(String code, String sentence) implements ReleaseAnswer {}
+}

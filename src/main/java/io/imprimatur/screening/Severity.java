@@ -1,0 +1,7 @@
+package io.imprimatur.screening;
+
+/** How sure a finding is: a reviewer should look, or it goes back to its author. */
+public enum Severity {
+    REVIEW,
+    BLOCK
+}
