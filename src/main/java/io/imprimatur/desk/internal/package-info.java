@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.desk.internal;
+
+import org.jspecify.annotations.NullMarked;
