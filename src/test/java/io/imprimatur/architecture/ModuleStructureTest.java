@@ -1,0 +1,52 @@
+package io.imprimatur.architecture;
+
+import io.imprimatur.Imprimatur;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+import org.springframework.modulith.docs.Documenter.DiagramOptions;
+import org.springframework.modulith.docs.Documenter.Options;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The modules of the design and the arrows between them; the diagram in docs/ is made from what is verified here. */
+class ModuleStructureTest {
+    private static final ApplicationModules MODULES = ApplicationModules.of(Imprimatur.class);
+
+    @Test
+    void everyModuleUsesOnlyWhatTheDesignAllowsAndThereIsNoCycle() {
+        MODULES.verify();
+    }
+
+    @Test
+    void theModulesAreThoseOfTheDesign() {
+        assertThat(MODULES.stream().map(module -> module.getIdentifier().toString()))
+                .containsExactlyInAnyOrder(
+                        "platform",
+                        "audit",
+                        "identity",
+                        "flow",
+                        "content",
+                        "screening",
+                        "review",
+                        "publishing",
+                        "mail",
+                        "desk");
+    }
+
+    /** Fails when the committed diagram is not that of the code; the message names the file to copy. */
+    @Test
+    void theDiagramInTheDocsIsThatOfTheCode() throws IOException {
+        var folder = Path.of("target", "modules");
+        new Documenter(MODULES, Options.defaults().withOutputFolder(folder.toString()))
+                .writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramOptions.DiagramStyle.UML));
+        var generated = folder.resolve("components.puml");
+        var committed = Path.of("docs", "modules.puml");
+        assertThat(Files.readString(committed))
+                .as("Copy %s to %s: the modules have changed.", generated, committed)
+                .isEqualToNormalizingNewlines(Files.readString(generated));
+    }
+}
