@@ -1,6 +1,6 @@
 @ApplicationModule(
         displayName = "Content",
-        allowedDependencies = {"platform", "audit", "identity", "flow"})
+        allowedDependencies = {"platform", "audit", "identity", "flow", "flow :: spi"})
 @NullMarked
 package io.imprimatur.content;
 

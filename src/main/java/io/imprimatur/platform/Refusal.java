@@ -1,5 +1,7 @@
 package io.imprimatur.platform;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request that cannot be granted, said in one sentence that its reader understands. It becomes an RFC 9457 problem on
  * REST, a message on a page, and the text that Tasklist shows. The sentence never quotes content, names or secrets.
@@ -34,11 +36,17 @@ public final class Refusal extends RuntimeException {
 
     private final Kind kind;
     private final String code;
+    private final @Nullable String field;
 
     public Refusal(Kind kind, String code, String sentence) {
+        this(kind, code, sentence, null);
+    }
+
+    private Refusal(Kind kind, String code, String sentence, @Nullable String field) {
         super(sentence);
         this.kind = kind;
         this.code = code;
+        this.field = field;
     }
 
     public static Refusal invalid(String code, String sentence) {
@@ -57,6 +65,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.CONFLICT, code, sentence);
     }
 
+    /** The same refusal, naming the field of the request that it is about, such as {@code images[0].altText}. */
+    public Refusal about(String field) {
+        return new Refusal(kind, code, sentence(), field);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -64,6 +77,11 @@ public final class Refusal extends RuntimeException {
     /** A stable, lower-case, hyphenated name of the reason, for programs. */
     public String code() {
         return code;
+    }
+
+    /** The field of the request that it is about; null when it is about no field in particular. */
+    public @Nullable String field() {
+        return field;
     }
 
     /** The reason for people. */

@@ -1,5 +1,7 @@
 package io.imprimatur.architecture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.imprimatur.Imprimatur;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,8 +11,6 @@ import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
 import org.springframework.modulith.docs.Documenter.DiagramOptions;
 import org.springframework.modulith.docs.Documenter.Options;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The modules of the design and the arrows between them; the diagram in docs/ is made from what is verified here. */
 class ModuleStructureTest {
