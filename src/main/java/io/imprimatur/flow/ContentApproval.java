@@ -56,7 +56,10 @@ public final class ContentApproval {
         public static final String KIND = "kind";
         /** Written by {@code screen}: whether {@code privacyReview} is due. Boolean. */
         public static final String PRIVACY_REVIEW_NEEDED = "privacyReviewNeeded";
-        /** Written by {@code screen}: stages that the policy adds; a JSON array of names as a string. */
+        /**
+         * Written by {@code screen}: stages that the policy adds; a JSON array of names as a string. A multi-instance task
+         * reads it by <code>camunda:collection="${stages.of(furtherStages)}"</code>.
+         */
         public static final String FURTHER_STAGES = "furtherStages";
         /** Element variable of {@code furtherReview}: the stage of this instance. */
         public static final String STAGE = "stage";

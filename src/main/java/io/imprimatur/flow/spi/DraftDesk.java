@@ -20,4 +20,7 @@ public interface DraftDesk {
      * @throws io.imprimatur.platform.Refusal when something is missing; the task then stays open
      */
     int submitted(UUID contentId, String personId);
+
+    /** Who began the piece: the person to whom {@code draft} is assigned whenever the flow comes back to it. */
+    String authorOf(UUID contentId);
 }
