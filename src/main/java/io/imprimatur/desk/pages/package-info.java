@@ -1,4 +1,4 @@
 @NullMarked
-package io.imprimatur.desk.internal;
+package io.imprimatur.desk.pages;
 
 import org.jspecify.annotations.NullMarked;

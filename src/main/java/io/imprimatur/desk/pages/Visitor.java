@@ -1,4 +1,4 @@
-package io.imprimatur.desk.internal;
+package io.imprimatur.desk.pages;
 
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Person;

@@ -1,0 +1,25 @@
+package io.imprimatur.desk;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Settings of the pages.
+ *
+ * @param timeZone the zone in which pages say and take times
+ * @param pageSize how many pieces a list shows at once
+ * @param diffTokens up to how many words two texts are compared word by word; longer passages are shown whole
+ * @param screenTextLength up to how many characters {@code /check} and the compose page look at
+ */
+@Validated
+@ConfigurationProperties("imprimatur.desk")
+public record DeskProperties(
+        @DefaultValue("Europe/Berlin") @NotNull ZoneId timeZone,
+        @DefaultValue("20") @Min(1) @Max(200) int pageSize,
+        @DefaultValue("4000") @Min(1) @Max(20_000) int diffTokens,
+        @DefaultValue("100000") @Min(1) @Max(1_000_000) int screenTextLength) {}

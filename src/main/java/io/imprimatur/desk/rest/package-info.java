@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.desk.rest;
+
+import org.jspecify.annotations.NullMarked;

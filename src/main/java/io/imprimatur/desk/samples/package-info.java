@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.desk.samples;
+
+import org.jspecify.annotations.NullMarked;
