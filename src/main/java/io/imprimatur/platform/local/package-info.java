@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.platform.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.platform.start;
+
+import org.jspecify.annotations.NullMarked;

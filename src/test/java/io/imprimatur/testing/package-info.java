@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.testing;
+
+import org.jspecify.annotations.NullMarked;
