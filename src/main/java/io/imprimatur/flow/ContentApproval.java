@@ -24,6 +24,11 @@ public final class ContentApproval {
         public static final String PRIVACY = "privacy";
         public static final String LEGAL = "legal";
         public static final String CLINICAL = "clinical";
+        /**
+         * What the model calls the stages that the policy adds. The stage of each task of {@code furtherReview} is in
+         * {@link Variables#STAGE}; the gateway behind them reads {@code furtherOutcome}.
+         */
+        public static final String FURTHER = "further";
 
         private Stages() {}
     }
