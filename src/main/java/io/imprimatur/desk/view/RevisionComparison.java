@@ -38,6 +38,14 @@ public class RevisionComparison {
         return changes;
     }
 
+    /** What the given title and text change in that revision. */
+    public List<FieldChange> compareTexts(Revision before, String title, String body) {
+        var changes = new ArrayList<FieldChange>();
+        add(changes, "Title", before.title(), title);
+        add(changes, "Text", before.body(), body);
+        return changes;
+    }
+
     private void add(List<FieldChange> changes, String field, String before, String after) {
         if (!before.equals(after)) {
             changes.add(new FieldChange(field, texts.compare(before, after)));
