@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

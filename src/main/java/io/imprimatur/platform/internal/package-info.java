@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.platform.internal;
+
+import org.jspecify.annotations.NullMarked;
