@@ -8,4 +8,33 @@ package io.imprimatur.screening;
  * @param rule the paragraph of 45 CFR 164.514(b)(2) in words, such as {@code Telephone numbers, 45 CFR 164.514(b)(2)(i)(D)}
  * @param advice what the author can do
  */
-public record Finding(Identifier identifier, int start, int end, Severity severity, String rule, String advice) {}
+public record Finding(Identifier identifier, int start, int end, Severity severity, String rule, String advice) {
+    public Finding {
+        if (start < 0 || end <= start) {
+            throw new IllegalArgumentException("A finding from " + start + " to " + end + " marks nothing.");
+        }
+    }
+
+    /** A finding with the identifier's own rule and usual advice. */
+    public static Finding of(Identifier identifier, int start, int end, Severity severity) {
+        return new Finding(identifier, start, end, severity, identifier.rule(), identifier.advice());
+    }
+
+    /** The same finding at another place. */
+    public Finding at(int newStart, int newEnd) {
+        return new Finding(identifier, newStart, newEnd, severity, rule, advice);
+    }
+
+    /** The same finding with advice that fits its context better. */
+    public Finding advising(String better) {
+        return new Finding(identifier, start, end, severity, rule, better);
+    }
+
+    public boolean covers(Finding other) {
+        return start <= other.start && other.end <= end;
+    }
+
+    public boolean overlaps(Finding other) {
+        return start < other.end && other.start < end;
+    }
+}

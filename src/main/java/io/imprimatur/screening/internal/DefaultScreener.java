@@ -1,0 +1,70 @@
+package io.imprimatur.screening.internal;
+
+import io.imprimatur.platform.Refusal;
+import io.imprimatur.screening.Detector;
+import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.Screener;
+import io.imprimatur.screening.ScreeningUnavailable;
+import io.imprimatur.screening.TextScreening;
+import io.imprimatur.screening.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Asks every detector, maps what they found back to the original text, and settles overlaps. */
+@Component
+class DefaultScreener implements Screener {
+    private static final Comparator<Finding> BY_PLACE =
+            Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end);
+
+    private final List<Detector> detectors;
+    private final ScreeningProperties properties;
+
+    DefaultScreener(List<Detector> detectors, ScreeningProperties properties) {
+        if (detectors.isEmpty()) {
+            throw new IllegalStateException("Screening needs at least one detector.");
+        }
+        this.detectors = List.copyOf(detectors);
+        this.properties = properties;
+    }
+
+    @Override
+    public TextScreening screen(String text) {
+        if (text.length() > properties.maxTextLength()) {
+            throw new Refusal(
+                    Refusal.Kind.TOO_LARGE,
+                    "text-too-long",
+                    "The text is longer than the " + properties.maxTextLength() + " characters that can be screened.");
+        }
+        var form = NormalForm.of(text);
+        var normal = form.text();
+        var found = new ArrayList<Finding>();
+        for (var detector : detectors) {
+            found.addAll(ask(detector, normal, form));
+        }
+        var settled = Overlaps.settle(found);
+        var verdict = settled.size() > properties.maxFindings() ? Verdict.BLOCK : Verdict.of(settled);
+        return new TextScreening(verdict, listed(settled));
+    }
+
+    /** Whatever goes wrong in a detector, its answer is missing; the cause may quote the text and is dropped. */
+    private static List<Finding> ask(Detector detector, String normal, NormalForm form) {
+        try {
+            return detector.find(normal).stream()
+                    .map(finding -> finding.at(form.originalStart(finding.start()), form.originalEnd(finding.end())))
+                    .toList();
+        } catch (RuntimeException | StackOverflowError failure) {
+            throw new ScreeningUnavailable(detector.name());
+        }
+    }
+
+    /** The surest ones when there are too many. */
+    private List<Finding> listed(List<Finding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(Finding::severity).reversed().thenComparing(BY_PLACE))
+                .limit(properties.maxFindings())
+                .sorted(BY_PLACE)
+                .toList();
+    }
+}

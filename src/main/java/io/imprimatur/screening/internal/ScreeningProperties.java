@@ -1,0 +1,48 @@
+package io.imprimatur.screening.internal;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How texts are screened.
+ *
+ * @param defaultRegion region of telephone numbers without a country code, as two letters (ISO 3166-1)
+ * @param maxTextLength longest text that is screened, in UTF-16 units
+ * @param maxFindings how many findings of one text are listed; with more the verdict is {@code BLOCK}
+ * @param maxReasonLength longest reason for a finding, in UTF-16 units
+ * @param own what belongs to the organisation and therefore raises nothing
+ */
+@Validated
+@ConfigurationProperties("imprimatur.screening")
+public record ScreeningProperties(
+        @DefaultValue("US") @NotBlank String defaultRegion,
+        @DefaultValue("200000") @Min(1) int maxTextLength,
+        @DefaultValue("500") @Min(1) int maxFindings,
+        @DefaultValue("4000") @Min(1) int maxReasonLength,
+        @DefaultValue Own own) {
+
+    /**
+     * The organisation's own contact data.
+     *
+     * @param phones telephone and fax numbers in any usual form; compared in E.164
+     * @param domains its web domains; sub-domains are included
+     * @param emailDomains its e-mail domains; sub-domains are included
+     * @param addresses its street addresses as posts write them; case, punctuation and line ends do not matter
+     */
+    public record Own(
+            @DefaultValue List<String> phones,
+            @DefaultValue List<String> domains,
+            @DefaultValue List<String> emailDomains,
+            @DefaultValue List<String> addresses) {
+        public Own {
+            phones = List.copyOf(phones);
+            domains = List.copyOf(domains);
+            emailDomains = List.copyOf(emailDomains);
+            addresses = List.copyOf(addresses);
+        }
+    }
+}

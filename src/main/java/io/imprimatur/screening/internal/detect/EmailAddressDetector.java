@@ -1,0 +1,100 @@
+package io.imprimatur.screening.internal.detect;
+
+import com.google.re2j.Pattern;
+import io.imprimatur.screening.Detector;
+import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** E-mail addresses, also with "at" and "dot" spelled out. A mailbox of a role, such as info@, needs a look only. */
+@Component
+class EmailAddressDetector implements Detector {
+    private static final Pattern ADDRESS = Pattern.compile("([\\p{L}\\d._%+'&=~-]+)@((?:[\\p{L}\\d-]+\\.)+\\p{L}{2,})");
+    private static final String DOT = "(?:\\s*[(\\[{<]\\s*(?:dot|\\.)\\s*[)\\]}>]\\s*|\\s+dot\\s+|\\.)";
+    private static final Pattern SPELLED =
+            Pattern.compile("(?i)([\\p{L}\\d._+-]+)(?:\\s*[(\\[{<]\\s*(?:at|@)\\s*[)\\]}>]\\s*|\\s+at\\s+|@)"
+                    + "([\\p{L}\\d-]+(?:" + DOT + "[\\p{L}\\d-]+)?)" + DOT
+                    + "(com|org|net|edu|gov|mil|info|biz|co|io|me|us|uk|ca|au|nz|ie|de|fr|eu)\\b");
+    private static final Pattern SEPARATOR = Pattern.compile("(?i)" + DOT);
+    private static final Set<String> ROLES = Set.of(
+            "admin",
+            "appointments",
+            "billing",
+            "careers",
+            "contact",
+            "donate",
+            "donations",
+            "editor",
+            "enquiries",
+            "events",
+            "foundation",
+            "hello",
+            "help",
+            "info",
+            "information",
+            "jobs",
+            "mail",
+            "marketing",
+            "media",
+            "news",
+            "newsletter",
+            "office",
+            "outreach",
+            "press",
+            "privacy",
+            "recruitment",
+            "registration",
+            "rsvp",
+            "service",
+            "support",
+            "team",
+            "volunteer",
+            "volunteers",
+            "webmaster");
+
+    private final OwnOrganisation own;
+
+    EmailAddressDetector(OwnOrganisation own) {
+        this.own = own;
+    }
+
+    @Override
+    public String name() {
+        return "email-address";
+    }
+
+    @Override
+    public List<Finding> find(String text) {
+        var found = new ArrayList<Finding>();
+        if (text.indexOf('@') >= 0) {
+            for (var address = ADDRESS.matcher(text); address.find(); ) {
+                if (!own.hasEmailDomain(address.group(2))) {
+                    var severity = isRole(address.group(1)) ? Severity.REVIEW : Severity.BLOCK;
+                    found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), severity));
+                }
+            }
+        }
+        for (var address = SPELLED.matcher(text); address.find(); ) {
+            var domain = SEPARATOR.matcher(address.group(2)).replaceAll(".") + "." + address.group(3);
+            if (isSpelledOut(address.group()) && !own.hasEmailDomain(domain)) {
+                found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), Severity.BLOCK));
+            }
+        }
+        return found;
+    }
+
+    /** "Meet us at clinic.org" names a place to meet; only a spelled or bracketed "at" or "dot" makes it an address. */
+    private static boolean isSpelledOut(String match) {
+        var words = match.toLowerCase(Locale.ROOT);
+        return words.contains("dot") || words.contains("[") || words.contains("(") || words.contains("{");
+    }
+
+    private static boolean isRole(String localPart) {
+        return ROLES.contains(localPart.toLowerCase(Locale.ROOT));
+    }
+}

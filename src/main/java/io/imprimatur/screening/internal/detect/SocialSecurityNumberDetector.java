@@ -1,0 +1,73 @@
+package io.imprimatur.screening.internal.detect;
+
+import com.google.re2j.Pattern;
+import io.imprimatur.screening.Detector;
+import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Social security numbers: three, two and four digits, or what their words introduce.
+ *
+ * <p>The Social Security Administration never assigned area 000, 666 or 900-999, group 00 or serial 0000. The range
+ * 900-999 holds individual taxpayer identification numbers, which identify as well.
+ */
+@Component
+class SocialSecurityNumberDetector implements Detector {
+    private static final Pattern FORMATTED =
+            Pattern.compile("(\\d{3})([-./_ ]|\\s?-\\s?)(\\d{2})([-./_ ]|\\s?-\\s?)(\\d{4})");
+    private static final Pattern INTRODUCED = Pattern.compile(
+            "(?i)\\b(?:ssns?|ss\\s?#|ss\\s+(?:no|num|number)|socials?\\s+(?:security|insurance)(?:\\s+card)?"
+                    + "|socials?\\s+(?:is|was|number|no|#)|s\\.s\\.n|tax(?:payer)?\\s+id(?:entification)?|itin)\\b"
+                    + "[^\\d\\n*xX.!?]{0,30}((?:[x*#]{3}[- ]?[x*#]{2}[- ]?\\d{4})|\\d{3}[-./_ ]{0,3}\\d{2}[-./_ ]{0,3}\\d{4})");
+    private static final Pattern LAST_FOUR =
+            Pattern.compile("(?i)\\b(?:ssn|social(?:\\s+security)?(?:\\s+(?:number|no))?)\\b[^\\d\\n.!?]{0,20}"
+                    + "(?:ending|ends|last\\s+(?:four|4))[^\\d\\n.!?]{0,20}(\\d{4})");
+    private static final Pattern LAST_FOUR_OF = Pattern.compile(
+            "(?i)\\blast\\s+(?:four|4)(?:\\s+digits)?\\s+of\\s+[^\\d\\n.!?]{0,25}(?:ssn|social)\\b[^\\d\\n.!?]{0,25}(\\d{4})");
+    private static final Pattern MASKED = Pattern.compile("[xX*#]{3}-[xX*#]{2}-\\d{4}");
+
+    @Override
+    public String name() {
+        return "social-security-number";
+    }
+
+    @Override
+    public List<Finding> find(String text) {
+        var found = new ArrayList<Finding>();
+        for (var number = FORMATTED.matcher(text); number.find(); ) {
+            var severity =
+                    severity(number.group(1), number.group(2), number.group(3), number.group(4), number.group(5));
+            if (severity != null && Edges.isWholeNumber(text, number.start(), number.end())) {
+                found.add(Finding.of(Identifier.SSN, number.start(), number.end(), severity));
+            }
+        }
+        for (var pattern : List.of(INTRODUCED, LAST_FOUR, LAST_FOUR_OF)) {
+            for (var number = pattern.matcher(text); number.find(); ) {
+                if (Edges.standsAlone(text, number.start(1), number.end(1))) {
+                    found.add(Finding.of(Identifier.SSN, number.start(1), number.end(1), Severity.BLOCK));
+                }
+            }
+        }
+        for (var number = MASKED.matcher(text); number.find(); ) {
+            found.add(Finding.of(Identifier.SSN, number.start(), number.end(), Severity.BLOCK));
+        }
+        return found;
+    }
+
+    /** Sure with equal hyphens or points; a look with anything else; null for what was never assigned. */
+    private static @Nullable Severity severity(String area, String first, String group, String second, String serial) {
+        if (area.equals("000") || area.equals("666") || group.equals("00") || serial.equals("0000")) {
+            return null;
+        }
+        var hyphens = first.strip().equals(second.strip()) && !first.isBlank() && !first.equals("/");
+        if (area.charAt(0) == '9') {
+            return hyphens ? Severity.REVIEW : null;
+        }
+        return hyphens ? Severity.BLOCK : Severity.REVIEW;
+    }
+}

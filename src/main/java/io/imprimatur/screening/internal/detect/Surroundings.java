@@ -1,0 +1,65 @@
+package io.imprimatur.screening.internal.detect;
+
+/** The words around a match, bounded so that looking at them costs the same in any text. */
+final class Surroundings {
+    private static final int BEFORE = 160;
+    private static final int AFTER = 120;
+    /** "Dr.", "Mrs." and "St." do not end a sentence. */
+    private static final int LONGEST_ABBREVIATION = 3;
+
+    private Surroundings() {}
+
+    /** The sentence that holds the match, or as much of it as is near; without the match itself. */
+    static String sentence(String text, int start, int end) {
+        return beforeInSentence(text, start) + " " + afterInSentence(text, end);
+    }
+
+    static String beforeInSentence(String text, int start) {
+        var from = Math.max(0, start - BEFORE);
+        for (int at = start - 1; at > from; at--) {
+            if (endsSentence(text, at)) {
+                return text.substring(at + 1, start);
+            }
+        }
+        return text.substring(from, start);
+    }
+
+    static String afterInSentence(String text, int end) {
+        var to = Math.min(text.length(), end + AFTER);
+        for (int at = end; at < to; at++) {
+            if (endsSentence(text, at)) {
+                return text.substring(end, at);
+            }
+        }
+        return text.substring(end, to);
+    }
+
+    static String before(String text, int start, int length) {
+        return text.substring(Math.max(0, start - length), start);
+    }
+
+    static String after(String text, int end, int length) {
+        return text.substring(end, Math.min(text.length(), end + length));
+    }
+
+    private static boolean endsSentence(String text, int at) {
+        var unit = text.charAt(at);
+        var next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
+        if (unit == '\n') {
+            return next == '\n';
+        }
+        if (unit == '!' || unit == '?') {
+            return Character.isWhitespace(next);
+        }
+        return unit == '.' && Character.isWhitespace(next) && !endsAbbreviation(text, at);
+    }
+
+    private static boolean endsAbbreviation(String text, int point) {
+        int begin = point;
+        while (begin > 0 && Character.isLetter(text.charAt(begin - 1)) && point - begin <= LONGEST_ABBREVIATION) {
+            begin--;
+        }
+        var length = point - begin;
+        return length > 0 && length <= LONGEST_ABBREVIATION && Character.isUpperCase(text.charAt(begin));
+    }
+}

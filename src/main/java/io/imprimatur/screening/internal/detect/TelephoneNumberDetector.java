@@ -1,0 +1,101 @@
+package io.imprimatur.screening.internal.detect;
+
+import com.google.re2j.Pattern;
+import io.imprimatur.screening.Detector;
+import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.Severity;
+import io.imprimatur.screening.internal.detect.TelephoneNumbers.Number;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Telephone numbers, and fax numbers by the word before or behind them. Sure are numbers that are written as such or
+ * introduced by their words; ten bare digits that could be one need a look.
+ */
+@Component
+class TelephoneNumberDetector implements Detector {
+    private static final Pattern FAX_BEFORE = Pattern.compile("(?i)\\bfax(?:es|ed)?\\b[^\\d\\n]*\\n?[^\\d\\n]*$");
+    private static final Pattern FAX_BEHIND = Pattern.compile("(?i)^[\\s,]*[(\\[]\\s*fax\\s*[)\\]]");
+    private static final Pattern INTRODUCED =
+            Pattern.compile("(?i)\\b(?:(fax(?:ed)?(?:\\s+(?:number|no|line|it|them))?|"
+                    + "(?:tele)?phone(?:\\s+(?:number|no))?|tel|ph|cell(?:\\s?phone)?(?:\\s+number)?|mobile(?:\\s+(?:number|phone))?"
+                    + "|whatsapp|pager|voicemail|desk"
+                    + "|(?:my|his|her|their|registered|contact|direct|home|work|emergency)\\s+(?:number|no))"
+                    + "|(?:call(?:ed|ing)?|text(?:ed)?|ring|rang|dial|reach(?:ed)?|answering))\\b"
+                    + "[^\\d.!?+(]{0,25}(?:\\.:?\\s{0,2})?(\\+?\\(?\\d[\\d().\\s-]{5,20}\\d)(?:\\s*x\\d{1,6})?");
+    private static final Pattern YEARS_OR_DATE = Pattern.compile(
+            "^(?:(?:18|19|20)\\d\\d\\s*-\\s*(?:18|19|20)\\d\\d|\\d{4}-\\d{1,2}-\\d{1,2}.*|\\d{1,2}[-.]\\d{1,2}[-.]\\d{4}.*)$");
+    private static final int FEWEST_DIGITS = 7;
+    private static final int MOST_DIGITS = 15;
+    private static final int LABEL_REACH = 30;
+
+    private final TelephoneNumbers numbers;
+
+    TelephoneNumberDetector(TelephoneNumbers numbers) {
+        this.numbers = numbers;
+    }
+
+    @Override
+    public String name() {
+        return "telephone-number";
+    }
+
+    @Override
+    public List<Finding> find(String text) {
+        if (Edges.digits(text) < FEWEST_DIGITS) {
+            return List.of();
+        }
+        var shaped = numbers.in(text);
+        var found = new ArrayList<Finding>();
+        for (var number : shaped) {
+            if (!number.harmless()) {
+                found.add(finding(text, number));
+            }
+        }
+        var taken = new BitSet();
+        shaped.forEach(number -> taken.set(number.start(), number.end()));
+        found.addAll(introduced(text, taken));
+        return found;
+    }
+
+    private static Finding finding(String text, Number number) {
+        var introduced = INTRODUCED
+                .matcher(Surroundings.before(text, number.start(), LABEL_REACH)
+                        + text.substring(number.start(), number.end()))
+                .find();
+        var severity = number.sure() || introduced ? Severity.BLOCK : Severity.REVIEW;
+        var identifier = isFax(text, number.start(), number.end()) ? Identifier.FAX : Identifier.PHONE;
+        return Finding.of(identifier, number.start(), number.end(), severity);
+    }
+
+    /** Local numbers and foreign ones without a country code, which only their words give away. */
+    private List<Finding> introduced(String text, BitSet taken) {
+        var found = new ArrayList<Finding>();
+        for (var match = INTRODUCED.matcher(text); match.find(); ) {
+            var start = match.start(2);
+            var end = match.end();
+            var digits = Edges.digits(match.group(2));
+            if (digits >= FEWEST_DIGITS
+                    && digits <= MOST_DIGITS
+                    && Edges.standsAlone(text, start, end)
+                    && !YEARS_OR_DATE.matches(match.group(2))
+                    && taken.get(start, end).isEmpty()
+                    && !numbers.isHarmless(match.group(2))) {
+                var severity = match.group(1) == null ? Severity.REVIEW : Severity.BLOCK;
+                var identifier = isFax(text, start, end) ? Identifier.FAX : Identifier.PHONE;
+                found.add(Finding.of(identifier, start, end, severity));
+            }
+        }
+        return found;
+    }
+
+    private static boolean isFax(String text, int start, int end) {
+        return FAX_BEFORE.matcher(Surroundings.before(text, start, LABEL_REACH)).find()
+                || FAX_BEHIND
+                        .matcher(Surroundings.after(text, end, LABEL_REACH))
+                        .find();
+    }
+}
