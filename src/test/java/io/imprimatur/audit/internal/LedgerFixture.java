@@ -1,11 +1,11 @@
 package io.imprimatur.audit.internal;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.imprimatur.audit.LedgerEntry;
 import io.imprimatur.testing.TestDatabase;
 import io.imprimatur.testing.TestPostgres;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import liquibase.Contexts;
 import liquibase.Liquibase;
 import liquibase.database.jvm.JdbcConnection;
@@ -96,8 +96,15 @@ final class LedgerFixture implements AutoCloseable {
         }
 
         @Bean
-        JdbcTemplate jdbcTemplate(TestDatabase database) {
-            return new JdbcTemplate(database.asRuntime());
+        HikariDataSource pool(TestDatabase database) {
+            var pool = new HikariDataSource();
+            pool.setDataSource(database.asRuntime());
+            return pool;
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(HikariDataSource pool) {
+            return new JdbcTemplate(pool);
         }
 
         @Bean
@@ -106,8 +113,8 @@ final class LedgerFixture implements AutoCloseable {
         }
 
         @Bean
-        PlatformTransactionManager transactions(JdbcTemplate template) {
-            return new DataSourceTransactionManager(Objects.requireNonNull(template.getDataSource()));
+        PlatformTransactionManager transactions(HikariDataSource pool) {
+            return new DataSourceTransactionManager(pool);
         }
     }
 }
