@@ -34,6 +34,7 @@
 
   const markUnsaved = (unsaved) => {
     dirty = unsaved;
+    document.documentElement.toggleAttribute('data-unsaved', unsaved);
     const place = document.getElementById('unsaved');
     if (place) {
       place.textContent = unsaved ? 'There are changes that are not saved.' : '';
