@@ -1,0 +1,37 @@
+package io.imprimatur.screening.internal;
+
+import io.imprimatur.screening.Detector;
+import io.imprimatur.screening.Screener;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The screener with every detector that the application has, without the rest of the application. */
+final class ScreenerFixture {
+    private ScreenerFixture() {}
+
+    /** @param settings names below {@code imprimatur.screening} and their values, by turns */
+    static Screener withSettings(String... settings) {
+        try (var context = new AnnotationConfigApplicationContext()) {
+            context.registerBean(ScreeningProperties.class, () -> properties(settings));
+            context.scan("io.imprimatur.screening.internal.detect");
+            context.refresh();
+            var detectors = List.copyOf(context.getBeansOfType(Detector.class).values());
+            return new DefaultScreener(detectors, context.getBean(ScreeningProperties.class));
+        }
+    }
+
+    static ScreeningProperties properties(String... settings) {
+        Map<String, String> values = new TreeMap<>();
+        for (int at = 0; at < Arrays.asList(settings).size(); at += 2) {
+            values.put("imprimatur.screening." + settings[at], settings[at + 1]);
+        }
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("imprimatur.screening", Bindable.of(ScreeningProperties.class));
+    }
+}
