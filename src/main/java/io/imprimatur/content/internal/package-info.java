@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.content.internal;
+
+import org.jspecify.annotations.NullMarked;
