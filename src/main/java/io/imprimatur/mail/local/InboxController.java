@@ -1,0 +1,71 @@
+package io.imprimatur.mail.local;
+
+import io.imprimatur.identity.People;
+import io.imprimatur.identity.Person;
+import io.imprimatur.platform.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Everybody's mail on one page, so that a visitor of the demo sees what each person receives. */
+@Controller
+@Profile("local")
+class InboxController {
+    private final LocalMailServer server;
+    private final People people;
+
+    InboxController(LocalMailServer server, People people) {
+        this.server = server;
+        this.people = people;
+    }
+
+    @GetMapping("/inbox")
+    String inbox(@RequestParam(name = "person", required = false) @Nullable String person, Model model) {
+        var boxes = people.all().stream().map(this::box).toList();
+        model.addAttribute("boxes", boxes);
+        model.addAttribute("smtpPort", server.smtpPort());
+        model.addAttribute("imapPort", server.imapPort());
+        if (person == null) {
+            return "inbox/people";
+        }
+        model.addAttribute("reader", reader(person));
+        model.addAttribute("messages", messages(person));
+        return "inbox/list";
+    }
+
+    @GetMapping("/inbox/{person}/{uid}")
+    String message(@PathVariable String person, @PathVariable long uid, Model model) {
+        var reader = reader(person);
+        model.addAttribute("reader", reader);
+        model.addAttribute(
+                "message",
+                server.message(reader.email(), uid)
+                        .map(InboxMessage::of)
+                        .orElseThrow(() -> Refusal.notFound(
+                                "message-not-found",
+                                "There is no such message. Mail is forgotten when Imprimatur stops.")));
+        return "inbox/message";
+    }
+
+    private Box box(Person person) {
+        return new Box(person, server.inbox(person.email()).size());
+    }
+
+    private List<InboxMessage> messages(String person) {
+        return server.inbox(reader(person).email()).stream()
+                .map(InboxMessage::of)
+                .toList();
+    }
+
+    private Person reader(String id) {
+        return people.find(id).orElseThrow(() -> Refusal.notFound("person-not-found", "There is nobody of that name."));
+    }
+
+    /** @param count messages in it */
+    record Box(Person person, int count) {}
+}

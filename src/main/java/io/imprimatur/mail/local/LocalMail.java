@@ -1,0 +1,34 @@
+package io.imprimatur.mail.local;
+
+import io.imprimatur.identity.People;
+import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** In the profile {@code local} mail goes to the server inside the process. */
+@Configuration(proxyBeanMethods = false)
+@Profile("local")
+class LocalMail {
+    @Bean(destroyMethod = "stop")
+    LocalMailServer localMailServer(LocalMailProperties ports, People people) {
+        return LocalMailServer.start(ports, people);
+    }
+
+    @Bean
+    JavaMailSender localMailSender(LocalMailServer server, Environment environment) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(server.smtpPort());
+        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        Binder.get(environment)
+                .bind("spring.mail.properties", Bindable.mapOf(String.class, String.class))
+                .ifBound(properties -> sender.getJavaMailProperties().putAll(properties));
+        return sender;
+    }
+}
