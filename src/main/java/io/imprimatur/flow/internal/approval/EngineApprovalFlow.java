@@ -1,0 +1,185 @@
+package io.imprimatur.flow.internal.approval;
+
+import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.flow.ContentApproval;
+import io.imprimatur.flow.ContentApproval.Elements;
+import io.imprimatur.flow.ContentApproval.Messages;
+import io.imprimatur.flow.ContentApproval.Variables;
+import io.imprimatur.flow.FlowIncident;
+import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.TaskDecision;
+import io.imprimatur.platform.Refusal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The engine behind {@link ApprovalFlow}. A flow's business key is the id of its piece. */
+@Component
+final class EngineApprovalFlow implements ApprovalFlow {
+    private final EngineWork work;
+    private final TaskBoard board;
+    private final Incidents incidents;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    EngineApprovalFlow(EngineWork work, TaskBoard board, Incidents incidents, ProcessEngine engine) {
+        this.work = work;
+        this.board = board;
+        this.incidents = incidents;
+        this.runtime = engine.getRuntimeService();
+        this.tasks = engine.getTaskService();
+    }
+
+    @Override
+    public void start(UUID contentId, int revision, String authorId) {
+        work.begunBy(authorId, () -> runtime.createProcessInstanceByKey(ContentApproval.KEY)
+                .businessKey(contentId.toString())
+                .setVariables(Map.of(Variables.CONTENT_ID, contentId.toString(), Variables.REVISION, revision))
+                .execute());
+    }
+
+    @Override
+    public void submit(UUID contentId, int revision) {
+        work.<@Nullable Void>asProduct(() -> {
+            var draft = board.draftOf(contentId);
+            var waiting = execution(contentId)
+                    .messageEventSubscriptionName(Messages.REVISED)
+                    .list();
+            if (draft.isPresent()) {
+                tasks.complete(draft.get().id());
+            } else if (!waiting.isEmpty()) {
+                runtime.messageEventReceived(
+                        Messages.REVISED, waiting.get(0).getId(), Map.of(Variables.REVISION, revision));
+            } else {
+                throw Refusal.conflict(
+                        "not-submittable", "This post cannot be handed in now: it is neither a draft nor in review.");
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public boolean atDraft(UUID contentId) {
+        return work.asProduct(() -> board.draftOf(contentId).isPresent());
+    }
+
+    @Override
+    public boolean inReview(UUID contentId) {
+        return work.asProduct(() -> execution(contentId)
+                        .messageEventSubscriptionName(Messages.REVISED)
+                        .count()
+                > 0);
+    }
+
+    @Override
+    public void draftRevised(UUID contentId, int revision) {
+        work.<@Nullable Void>asProduct(() -> {
+            board.draftOf(contentId).ifPresent(draft -> tasks.setVariable(draft.id(), Variables.REVISION, revision));
+            return null;
+        });
+    }
+
+    @Override
+    public List<FlowTask> openTasks(UUID contentId) {
+        return work.asProduct(() -> board.of(contentId));
+    }
+
+    @Override
+    public Optional<FlowTask> task(String taskId) {
+        return work.asProduct(() -> board.task(taskId));
+    }
+
+    @Override
+    public List<FlowTask> tasksOf(String personId) {
+        return work.asProduct(() -> board.ofPerson(personId));
+    }
+
+    @Override
+    public void claim(String taskId, String personId) {
+        requireTask(taskId);
+        work.asPerson(personId, () -> tasks.claim(taskId, personId));
+    }
+
+    @Override
+    public void release(String taskId, String personId) {
+        requireTask(taskId);
+        work.asPerson(personId, () -> tasks.setAssignee(taskId, null));
+    }
+
+    @Override
+    public void decide(String taskId, String personId, TaskDecision decision, @Nullable String reason) {
+        if (requireTask(taskId).stage() == null) {
+            throw Refusal.conflict("no-review", "This task is not a review; there is nothing to decide.");
+        }
+        var given = new HashMap<String, @Nullable Object>();
+        given.put(Variables.DECISION, decision.name());
+        given.put(Variables.REASON, reason);
+        work.asPerson(personId, () -> tasks.complete(taskId, given));
+    }
+
+    private FlowTask requireTask(String taskId) {
+        return task(taskId).orElseThrow(() -> Refusal.notFound("task-not-found", "This task is done or never was."));
+    }
+
+    @Override
+    public void publicationSettled(UUID contentId, int revision) {
+        work.<@Nullable Void>asProduct(() -> {
+            waitingAtPublish(contentId)
+                    .filter(publish ->
+                            Integer.valueOf(revision).equals(runtime.getVariable(publish.getId(), Variables.REVISION)))
+                    .ifPresent(publish -> runtime.signal(publish.getId()));
+            return null;
+        });
+    }
+
+    @Override
+    public void openPublishIncident(UUID contentId, String cause) {
+        work.<@Nullable Void>asProduct(() -> {
+            waitingAtPublish(contentId).ifPresent(publish -> incidents.open(publish.getId(), cause));
+            return null;
+        });
+    }
+
+    @Override
+    public void resolvePublishIncidents(UUID contentId) {
+        work.<@Nullable Void>asProduct(() -> {
+            waitingAtPublish(contentId).ifPresent(publish -> incidents.resolve(publish.getId()));
+            return null;
+        });
+    }
+
+    @Override
+    public List<FlowIncident> incidents() {
+        return work.asProduct(incidents::all);
+    }
+
+    @Override
+    public void retry(String incidentId) {
+        work.<@Nullable Void>asProduct(() -> {
+            incidents.retry(incidentId);
+            return null;
+        });
+    }
+
+    /** The execution that has entered {@code publish} and waits there; before that its job is still to run. */
+    private Optional<Execution> waitingAtPublish(UUID contentId) {
+        return execution(contentId).activityId(Elements.PUBLISH).list().stream()
+                .filter(incidents::hasNoJob)
+                .findFirst();
+    }
+
+    private ExecutionQuery execution(UUID contentId) {
+        return runtime.createExecutionQuery()
+                .processDefinitionKey(ContentApproval.KEY)
+                .processInstanceBusinessKey(contentId.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow.internal.tasks;
+
+import org.jspecify.annotations.NullMarked;

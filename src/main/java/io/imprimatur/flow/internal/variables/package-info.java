@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow.internal.variables;
+
+import org.jspecify.annotations.NullMarked;

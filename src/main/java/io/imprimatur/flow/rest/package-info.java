@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow.rest;
+
+import org.jspecify.annotations.NullMarked;
