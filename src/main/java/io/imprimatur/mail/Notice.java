@@ -1,0 +1,56 @@
+package io.imprimatur.mail;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message to one person about one occasion. Holds no content: its text is made when it is sent.
+ *
+ * @param person id of who hears of it
+ * @param taskId the engine's id of the task that it is about, if any
+ * @param stage the review stage that it is about, if any
+ * @param attempts how often it was handed to the mail server, or tried to be
+ * @param repeats how many of these attempts followed one whose outcome is unknown
+ * @param problem code of what went wrong last
+ */
+public record Notice(
+        UUID id,
+        Kind kind,
+        String person,
+        UUID contentId,
+        int revision,
+        @Nullable String taskId,
+        @Nullable String stage,
+        State state,
+        int attempts,
+        int repeats,
+        Instant createdAt,
+        @Nullable String problem) {
+
+    /** What it is about. */
+    public enum Kind {
+        TASK_OPENED,
+        TASK_REMINDER,
+        TASK_ESCALATION,
+        BLOCKED,
+        APPROVED,
+        CHANGES_REQUESTED,
+        REJECTED,
+        RELEASE_REFUSED,
+        PUBLISHED,
+        PARTLY_PUBLISHED
+    }
+
+    /** How it stands. */
+    public enum State {
+        PENDING,
+        /** Being handed to the mail server. */
+        SENDING,
+        SENT,
+        /** What it was about is settled already, or its reader is gone: not sent. */
+        OBSOLETE,
+        /** All tries are used up; an operator may try again. */
+        FAILED
+    }
+}

@@ -1,0 +1,26 @@
+package io.imprimatur.mail.internal;
+
+import io.imprimatur.platform.PublicAddress;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Absolute addresses for messages, under which the reader reaches this installation. */
+@Component
+class Links {
+    private final PublicAddress address;
+
+    Links(PublicAddress address) {
+        this.address = address;
+    }
+
+    /** The task itself, open in Tasklist. */
+    String task(String taskId) {
+        return address.of("/camunda/app/tasklist/default/#/?task=" + URLEncoder.encode(taskId, StandardCharsets.UTF_8));
+    }
+
+    String piece(UUID contentId) {
+        return address.of("/contents/" + contentId);
+    }
+}

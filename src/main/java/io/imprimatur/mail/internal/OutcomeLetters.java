@@ -1,0 +1,107 @@
+package io.imprimatur.mail.internal;
+
+import io.imprimatur.content.Contents;
+import io.imprimatur.identity.Person;
+import io.imprimatur.mail.Notice;
+import io.imprimatur.publishing.Publication;
+import io.imprimatur.publishing.Publications;
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Letters to authors about what became of their piece. They carry neither its text nor anybody's reason, only links. */
+@Component
+class OutcomeLetters {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private final Contents contents;
+    private final Publications publications;
+    private final Links links;
+
+    OutcomeLetters(Contents contents, Publications publications, Links links) {
+        this.contents = contents;
+        this.publications = publications;
+        this.links = links;
+    }
+
+    Optional<Letter> write(Notice notice, Person reader) {
+        return contents.find(notice.contentId()).map(piece -> {
+            var post = "your " + Words.kind(piece.kind()) + " of "
+                    + DAY.format(piece.createdAt().atZone(ZoneId.systemDefault()));
+            var said = said(notice, post);
+            return new Letter(
+                    reader,
+                    said.subject,
+                    said.paragraphs,
+                    null,
+                    new Letter.Link("Open the piece", links.piece(piece.id())),
+                    live(notice));
+        });
+    }
+
+    private static Said said(Notice notice, String post) {
+        var stage = Words.stage(notice.stage());
+        return switch (notice.kind()) {
+            case BLOCKED ->
+                new Said(
+                        "Your post came back: screening found patient data",
+                        "Screening found something in " + post
+                                + " that may identify a patient, so it came back to you.",
+                        "Open it to see each place and what you can do. If you hold that it may go out, say why when you"
+                                + " submit it again.");
+            case APPROVED ->
+                new Said(
+                        "Your post passed " + stage,
+                        "Good news: " + post + " passed " + stage + ".",
+                        "Nothing to do for you.");
+            case CHANGES_REQUESTED ->
+                new Said(
+                        "Please change your post",
+                        "In " + stage + " changes were asked for in " + post + ".",
+                        "The reason waits for you with the piece. Change it and submit it again.");
+            case REJECTED ->
+                new Said(
+                        "Your post was rejected",
+                        "In " + stage + " " + post + " was rejected. It will not be published.",
+                        "The reason waits for you with the piece.");
+            case RELEASE_REFUSED ->
+                new Said(
+                        "Your post was not published",
+                        "At the moment of publishing an approval was missing for " + post + ", so it came back to you.",
+                        "Open it to see what is missing, and submit it again.");
+            case PARTLY_PUBLISHED ->
+                new Said(
+                        "Your post is published in part",
+                        "One of the channels has taken " + post + "; another has not. A manager sees the incident.",
+                        "Nothing to do for you.");
+            default ->
+                new Said("Your post is published", "It is out: " + post + " is published.", "Nothing to do for you.");
+        };
+    }
+
+    private List<Letter.Link> live(Notice notice) {
+        if (notice.kind() != Notice.Kind.PUBLISHED && notice.kind() != Notice.Kind.PARTLY_PUBLISHED) {
+            return List.of();
+        }
+        var live = new ArrayList<Letter.Link>();
+        publications.ofContent(notice.contentId()).stream()
+                .filter(publication -> publication.revision() == notice.revision())
+                .map(Publication::url)
+                .filter(Objects::nonNull)
+                .map(URI::toString)
+                .forEach(url -> live.add(new Letter.Link(url, url)));
+        return live;
+    }
+
+    private record Said(String subject, List<String> paragraphs) {
+        Said(String subject, String first, String second) {
+            this(subject, List.of(first, second));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.mail.internal;
+
+import org.jspecify.annotations.NullMarked;
