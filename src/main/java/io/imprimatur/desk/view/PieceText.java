@@ -1,6 +1,7 @@
 package io.imprimatur.desk.view;
 
 import io.imprimatur.content.Revision;
+import io.imprimatur.screening.MarkedText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

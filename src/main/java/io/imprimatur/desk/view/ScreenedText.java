@@ -1,6 +1,7 @@
 package io.imprimatur.desk.view;
 
 import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.MarkedText;
 import java.util.List;
 
 /**
