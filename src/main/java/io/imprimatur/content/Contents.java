@@ -35,6 +35,9 @@ public interface Contents {
 
     Revision revision(UUID contentId, int number);
 
+    /** The hash of that revision, computed anew from what it holds; it equals {@link Revision#hash()} unless it was tampered with. */
+    String hash(Revision revision);
+
     /** The current revision. */
     Revision current(UUID contentId);
 

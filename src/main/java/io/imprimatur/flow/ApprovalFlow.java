@@ -46,10 +46,13 @@ public interface ApprovalFlow {
     /** Every row of the publication has its final state: lets {@code publish} go on. Does nothing if it does not wait. */
     void publicationSettled(UUID contentId, int revision);
 
-    /** Opens an incident at {@code publish}; once per cause. The message names no content. */
+    /** What is live is what was approved, on every channel: lets {@code verifyLive} go on. Does nothing if it does not wait. */
+    void liveVerified(UUID contentId, int revision);
+
+    /** Opens an incident where the piece waits, at {@code publish} or {@code verifyLive}; once per cause. The message names no content. */
     void openPublishIncident(UUID contentId, String cause);
 
-    /** Closes the incidents at {@code publish} of that piece. */
+    /** Closes the incidents at {@code publish} and {@code verifyLive} of that piece. */
     void resolvePublishIncidents(UUID contentId);
 
     /** Faults that wait for a manager: failed jobs and incidents. */

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One revision on one channel.
  *
+ * @param needsPerson whether it waits for a manager; see {@link Publications#troubled()}
  * @param remoteId the platform's id of it
- * @param url where readers find it
- * @param attempts how often it was sent or looked for
+ * @param url where readers find it; for the newsroom a path on this server
+ * @param attempts how often it was sent in the present series of tries
  * @param problem code of what went wrong last
+ * @param changedAt when its state last changed
  */
 public record Publication(
         UUID id,
@@ -20,9 +22,11 @@ public record Publication(
         String revisionHash,
         String channel,
         PublicationState state,
+        boolean needsPerson,
         @Nullable String remoteId,
         @Nullable URI url,
         int attempts,
         @Nullable String problem,
         Instant claimedAt,
+        Instant changedAt,
         @Nullable Instant publishedAt) {}

@@ -5,14 +5,30 @@ import java.util.UUID;
 
 /** What went out, and what did not. */
 public interface Publications {
+    /** By revision and channel. */
     List<Publication> ofContent(UUID contentId);
 
-    /** Publications that wait for a manager: failed, unknown after the last look, different from what was approved. */
+    /**
+     * Publications that wait for a manager, longest first: failed, unknown after the last look, different from what was
+     * approved, not to be read back.
+     */
     List<Publication> troubled();
 
-    /** A manager lets a failed publication be tried again. */
+    /**
+     * A manager lets a publication that waits for one be tried again: a failed one is sent, an unknown one looked for, a
+     * live one compared.
+     *
+     * @throws io.imprimatur.platform.Refusal 403 {@code managers-only}; 404 {@code publication-not-found}; 409
+     *     {@code publication-not-stopped} when it does not wait for a manager
+     */
     void tryAgain(UUID publicationId, String managerId);
 
-    /** A manager says of an unknown publication that it is live or is not. */
+    /**
+     * A manager has looked. An unknown publication that is live is compared with what was approved, one that is not is
+     * sent again; one that is live and differs, or cannot be read back, is kept as it is.
+     *
+     * @throws io.imprimatur.platform.Refusal as {@link #tryAgain}; 409 {@code publication-settled} when it is known
+     *     whether it is live
+     */
     void settleUnknown(UUID publicationId, boolean live, String managerId);
 }

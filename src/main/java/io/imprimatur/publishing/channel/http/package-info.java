@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.publishing.channel.http;
+
+import org.jspecify.annotations.NullMarked;

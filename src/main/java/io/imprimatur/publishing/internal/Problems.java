@@ -1,0 +1,19 @@
+package io.imprimatur.publishing.internal;
+
+/** Codes of what can go wrong in the house; channels have their own. The incidents page says each in words. */
+public final class Problems {
+    public static final String NOT_WHAT_WAS_APPROVED = "not-what-was-approved";
+    public static final String RELEASE_REFUSED = "release-refused";
+    public static final String RELEASE_UNANSWERED = "release-unanswered";
+    public static final String CHANNEL_MISSING = "channel-missing";
+    /** The process ended, or the lease did, between sending and storing the outcome. */
+    public static final String INTERRUPTED = "interrupted";
+    /** The channel's own code failed. */
+    public static final String CHANNEL_FAULT = "channel-fault";
+
+    public static final String LIVE_DIFFERS = "live-differs";
+    public static final String LIVE_MISSING = "live-missing";
+    public static final String LIVE_NOT_FOUND = "live-not-found";
+
+    private Problems() {}
+}

@@ -1,0 +1,95 @@
+package io.imprimatur.publishing.internal;
+
+import io.imprimatur.publishing.PublicationState;
+import io.imprimatur.publishing.channel.ApprovedBytesChanged;
+import io.imprimatur.publishing.channel.Channel;
+import io.imprimatur.publishing.channel.Post;
+import io.imprimatur.publishing.channel.PublishResult;
+import io.imprimatur.review.ReleaseAnswer;
+import io.imprimatur.review.ReleaseCheck;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends a claimed publication: asks the release check once more, notes that a send begins, and only then sends, outside
+ * any transaction. Whatever cannot be answered on the way there means that nothing is sent.
+ */
+@Component
+class Sending {
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
+    private final ReleaseCheck releases;
+    private final ApprovedPosts posts;
+    private final Transitions transitions;
+    private final Outcomes outcomes;
+    private final TransactionTemplate transaction;
+
+    Sending(
+            ReleaseCheck releases,
+            ApprovedPosts posts,
+            Transitions transitions,
+            Outcomes outcomes,
+            TransactionTemplate transaction) {
+        this.releases = releases;
+        this.posts = posts;
+        this.transitions = transitions;
+        this.outcomes = outcomes;
+        this.transaction = transaction;
+    }
+
+    void send(Row claimed, Channel channel) {
+        var counted = Change.of(claimed, PublicationState.SENDING)
+                .attempts(claimed.publication().attempts() + 1);
+        Optional<Post> post;
+        try {
+            post = transaction.execute(status -> begin(claimed, counted));
+        } catch (ApprovedBytesChanged changed) {
+            outcomes.fail(claimed, Problems.NOT_WHAT_WAS_APPROVED, Map.of());
+            return;
+        } catch (RuntimeException unanswered) {
+            LOG.warn(
+                    "Publication {} waits: {}",
+                    claimed.id(),
+                    unanswered.getClass().getName());
+            outcomes.unanswered(claimed);
+            return;
+        }
+        if (post != null && post.isPresent()) {
+            var sending = claimed.after(counted);
+            outcomes.store(sending, publish(sending, channel, post.get()));
+        }
+    }
+
+    /** The post, if it may be sent now; it is marked as being sent then. */
+    private Optional<Post> begin(Row claimed, Change sending) {
+        var answer = releases.check(claimed.contentId(), claimed.revision());
+        if (answer instanceof ReleaseAnswer.Refused refused) {
+            outcomes.fail(claimed, Problems.RELEASE_REFUSED, Map.of("reason", refused.code()));
+            return Optional.empty();
+        }
+        var permitted = (ReleaseAnswer.Permitted) answer;
+        if (!permitted.revisionHash().equals(claimed.publication().revisionHash())) {
+            throw new ApprovedBytesChanged();
+        }
+        var post = posts.load(claimed.contentId(), claimed.revision(), permitted.revisionHash());
+        return transitions.makeLeased(claimed, sending) ? Optional.of(post) : Optional.empty();
+    }
+
+    private static PublishResult publish(Row sending, Channel channel, Post post) {
+        try {
+            return channel.publish(post);
+        } catch (ApprovedBytesChanged changed) {
+            return new PublishResult.Refused(Problems.NOT_WHAT_WAS_APPROVED);
+        } catch (RuntimeException fault) {
+            LOG.warn(
+                    "Channel {} failed: {}",
+                    channel.info().key(),
+                    fault.getClass().getName());
+            return new PublishResult.Unknown(Problems.CHANNEL_FAULT);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.publishing.internal;
+
+import org.jspecify.annotations.NullMarked;
