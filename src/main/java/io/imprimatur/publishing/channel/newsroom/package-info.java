@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.publishing.channel.newsroom;
+
+import org.jspecify.annotations.NullMarked;
