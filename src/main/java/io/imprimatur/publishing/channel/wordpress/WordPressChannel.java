@@ -1,0 +1,128 @@
+package io.imprimatur.publishing.channel.wordpress;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.imprimatur.content.ChannelCatalog.ChannelInfo;
+import io.imprimatur.publishing.channel.Channel;
+import io.imprimatur.publishing.channel.ConnectionTest;
+import io.imprimatur.publishing.channel.LiveComparison;
+import io.imprimatur.publishing.channel.Lookup;
+import io.imprimatur.publishing.channel.Post;
+import io.imprimatur.publishing.channel.PublishResult;
+import io.imprimatur.publishing.channel.ReadBack;
+import java.net.URI;
+
+/**
+ * A WordPress site. WordPress has no idempotency key and takes equal slugs twice, so a post goes out in steps of which only
+ * the last makes it public: images are uploaded, a draft is made, the draft is compared with what was approved, and then
+ * that one post, by its id, is set to {@code publish}. The last step may be repeated without harm; a lost answer in an
+ * earlier one leaves at most a draft that no reader sees.
+ */
+final class WordPressChannel implements Channel {
+    static final String KEY = "wordpress";
+
+    private final ChannelInfo info;
+    private final WordPressApi api;
+    private final WordPressMedia media;
+    private final WordPressReader reader;
+
+    WordPressChannel(ChannelInfo info, WordPressApi api) {
+        this.info = info;
+        this.api = api;
+        this.media = new WordPressMedia(api);
+        this.reader = new WordPressReader(api);
+    }
+
+    @Override
+    public ChannelInfo info() {
+        return info;
+    }
+
+    @Override
+    public PublishResult publish(Post post) {
+        try {
+            var earlier = EarlierPosts.of(answer(api.postsByKey(post.key())));
+            if (earlier.published() != null) {
+                return published(earlier.published());
+            }
+            if (earlier.handled()) {
+                return new PublishResult.Refused("changed-on-platform");
+            }
+            return makePublic(post, earlier.draft() != null ? earlier.draft() : createDraft(post));
+        } catch (NotPublic stopped) {
+            return stopped.result();
+        }
+    }
+
+    @Override
+    public Lookup find(Post post) {
+        var reply = api.postsByKey(post.key());
+        if (reply.json() == null) {
+            var refusal = reply.refusal();
+            return new Lookup.Unavailable(refusal != null ? refusal : reply.trouble(), reply.pause());
+        }
+        var earlier = EarlierPosts.of(reply.json());
+        if (earlier.published() != null) {
+            return new Lookup.Found(id(earlier.published()), address(earlier.published()));
+        }
+        return earlier.handled() ? new Lookup.Unclear("changed-on-platform") : new Lookup.Absent();
+    }
+
+    @Override
+    public ReadBack readBack(Post post, String remoteId) {
+        return reader.read(remoteId);
+    }
+
+    @Override
+    public ConnectionTest testConnection() {
+        var reply = api.me();
+        if (reply.json() == null) {
+            var refusal = reply.refusal();
+            return new ConnectionTest.Unusable(refusal != null ? refusal : reply.trouble());
+        }
+        var may = reply.json().path("capabilities");
+        return may.path("publish_posts").asBoolean() && may.path("upload_files").asBoolean()
+                ? new ConnectionTest.Usable()
+                : new ConnectionTest.Unusable("account-not-allowed");
+    }
+
+    private JsonNode createDraft(Post post) throws NotPublic {
+        var images = media.upload(post);
+        return answer(
+                api.createDraft(post.key(), WordPressHtml.text(post.title()), WordPressHtml.content(post, images)));
+    }
+
+    private PublishResult makePublic(Post post, JsonNode draft) {
+        if (!LiveComparison.differences(post, new ReadBack.Read(WordPressReader.views(draft)))
+                .isEmpty()) {
+            return new PublishResult.Refused("platform-changes-content");
+        }
+        var reply = api.makePublic(draft.path("id").asLong());
+        if (reply.json() != null) {
+            return EarlierPosts.isPublic(reply.json())
+                    ? published(reply.json())
+                    : new PublishResult.Unknown("changed-on-platform");
+        }
+        return reply.unanswered()
+                ? new PublishResult.Unknown(reply.trouble())
+                : NotPublic.because(reply).result();
+    }
+
+    private static JsonNode answer(Reply reply) throws NotPublic {
+        if (reply.json() == null) {
+            throw NotPublic.because(reply);
+        }
+        return reply.json();
+    }
+
+    private static PublishResult published(JsonNode post) {
+        return new PublishResult.Published(id(post), address(post));
+    }
+
+    private static String id(JsonNode post) {
+        return post.path("id").asText();
+    }
+
+    private static URI address(JsonNode post) {
+        return URI.create(post.path("link").asText());
+    }
+}
