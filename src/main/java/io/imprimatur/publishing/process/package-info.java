@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.publishing.process;
+
+import org.jspecify.annotations.NullMarked;

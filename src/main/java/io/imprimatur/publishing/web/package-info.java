@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.publishing.web;
+
+import org.jspecify.annotations.NullMarked;
