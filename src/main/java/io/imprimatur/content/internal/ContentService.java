@@ -65,6 +65,11 @@ class ContentService implements Contents {
     }
 
     @Override
+    public String hash(Revision revision) {
+        return RevisionHash.of(revision);
+    }
+
+    @Override
     public Revision current(UUID contentId) {
         return revision(contentId, require(contentId).revision());
     }

@@ -37,6 +37,19 @@ final class RevisionHash {
         return Sha256.hex(CanonicalJson.bytes(leaving));
     }
 
+    /** The hash that the revision must have, from what it holds now. */
+    static String of(Revision stored) {
+        var draft = new Draft(
+                stored.kind(),
+                stored.title(),
+                stored.body(),
+                stored.link(),
+                List.of(),
+                stored.channels(),
+                stored.publishAt());
+        return of(stored.contentId(), stored.number(), draft, stored.images());
+    }
+
     private static List<Map<String, String>> pictures(List<Revision.Image> images) {
         var pictures = new ArrayList<Map<String, String>>();
         for (var image : images) {

@@ -132,11 +132,20 @@ final class EngineApprovalFlow implements ApprovalFlow {
 
     @Override
     public void publicationSettled(UUID contentId, int revision) {
+        signal(Elements.PUBLISH, contentId, revision);
+    }
+
+    @Override
+    public void liveVerified(UUID contentId, int revision) {
+        signal(Elements.VERIFY_LIVE, contentId, revision);
+    }
+
+    private void signal(String element, UUID contentId, int revision) {
         work.<@Nullable Void>asProduct(() -> {
-            waitingAtPublish(contentId)
-                    .filter(publish ->
-                            Integer.valueOf(revision).equals(runtime.getVariable(publish.getId(), Variables.REVISION)))
-                    .ifPresent(publish -> runtime.signal(publish.getId()));
+            waitingAt(element, contentId)
+                    .filter(waiting ->
+                            Integer.valueOf(revision).equals(runtime.getVariable(waiting.getId(), Variables.REVISION)))
+                    .ifPresent(waiting -> runtime.signal(waiting.getId()));
             return null;
         });
     }
@@ -144,7 +153,7 @@ final class EngineApprovalFlow implements ApprovalFlow {
     @Override
     public void openPublishIncident(UUID contentId, String cause) {
         work.<@Nullable Void>asProduct(() -> {
-            waitingAtPublish(contentId).ifPresent(publish -> incidents.open(publish.getId(), cause));
+            waitingToPublish(contentId).ifPresent(waiting -> incidents.open(waiting.getId(), cause));
             return null;
         });
     }
@@ -152,7 +161,7 @@ final class EngineApprovalFlow implements ApprovalFlow {
     @Override
     public void resolvePublishIncidents(UUID contentId) {
         work.<@Nullable Void>asProduct(() -> {
-            waitingAtPublish(contentId).ifPresent(publish -> incidents.resolve(publish.getId()));
+            waitingToPublish(contentId).ifPresent(waiting -> incidents.resolve(waiting.getId()));
             return null;
         });
     }
@@ -170,9 +179,13 @@ final class EngineApprovalFlow implements ApprovalFlow {
         });
     }
 
-    /** The execution that has entered {@code publish} and waits there; before that its job is still to run. */
-    private Optional<Execution> waitingAtPublish(UUID contentId) {
-        return execution(contentId).activityId(Elements.PUBLISH).list().stream()
+    private Optional<Execution> waitingToPublish(UUID contentId) {
+        return waitingAt(Elements.PUBLISH, contentId).or(() -> waitingAt(Elements.VERIFY_LIVE, contentId));
+    }
+
+    /** The execution that has entered the element and waits there; before that its job is still to run. */
+    private Optional<Execution> waitingAt(String element, UUID contentId) {
+        return execution(contentId).activityId(element).list().stream()
                 .filter(incidents::hasNoJob)
                 .findFirst();
     }
