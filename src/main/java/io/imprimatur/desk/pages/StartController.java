@@ -1,0 +1,90 @@
+package io.imprimatur.desk.pages;
+
+import io.imprimatur.desk.samples.SampleOverview;
+import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.flow.FlowTask;
+import io.imprimatur.identity.CurrentPerson;
+import io.imprimatur.identity.People;
+import io.imprimatur.identity.Person;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page: what to do next. */
+@Lazy
+@Controller
+class StartController {
+    private static final List<String> DEMO_ORDER =
+            List.of("author", "legal", "clinical", "compliance", "privacy", "manager", "admin");
+
+    private final ApprovalFlow flow;
+    private final SampleOverview samples;
+    private final People people;
+    private final CurrentPerson currentPerson;
+    private final Visitor visitor;
+
+    StartController(
+            ApprovalFlow flow, SampleOverview samples, People people, CurrentPerson currentPerson, Visitor visitor) {
+        this.flow = flow;
+        this.samples = samples;
+        this.people = people;
+        this.currentPerson = currentPerson;
+        this.visitor = visitor;
+    }
+
+    /** Something that waits for somebody, with the page where it is done. */
+    record Waiting(FlowTask task, String name, String href) {
+        static Waiting of(FlowTask task) {
+            String href = task.stage() == null ? "/contents/" + task.contentId() : tasklist(task.id());
+            return new Waiting(task, task.name(), href);
+        }
+    }
+
+    /**
+     * @param waiting how many tasks wait for that person
+     * @param firstDraft a piece that waits for them as its author
+     */
+    record DemoPerson(Person person, int waiting, @Nullable UUID firstDraft) {}
+
+    @GetMapping("/")
+    String start(Model model) {
+        currentPerson.get().ifPresent(person -> {
+            model.addAttribute("me", person);
+            model.addAttribute(
+                    "waiting",
+                    flow.tasksOf(person.id()).stream().map(Waiting::of).toList());
+        });
+        if (visitor.local()) {
+            model.addAttribute("places", samples.places());
+            model.addAttribute("cast", cast());
+        }
+        return "desk/start";
+    }
+
+    private List<DemoPerson> cast() {
+        return people.all().stream()
+                .filter(person -> DEMO_ORDER.contains(person.id()))
+                .sorted(Comparator.comparing(person -> DEMO_ORDER.indexOf(person.id())))
+                .map(this::demoPerson)
+                .toList();
+    }
+
+    private DemoPerson demoPerson(Person person) {
+        var tasks = flow.tasksOf(person.id());
+        UUID draft = tasks.stream()
+                .filter(task -> task.stage() == null)
+                .map(FlowTask::contentId)
+                .findFirst()
+                .orElse(null);
+        return new DemoPerson(person, tasks.size(), draft);
+    }
+
+    private static String tasklist(String taskId) {
+        return "/camunda/app/tasklist/default/#/?task=" + taskId;
+    }
+}
