@@ -10,7 +10,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /** Gives a Spring context a database of its own; it is also a bean, {@link TestDatabase}. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var database = TestPostgres.get().newDatabase();

@@ -9,10 +9,13 @@ import io.imprimatur.flow.internal.tasks.TaskWorkChecker;
 import io.imprimatur.flow.internal.variables.GatedSerializers;
 import io.imprimatur.flow.internal.variables.VariableContract;
 import io.imprimatur.flow.internal.variables.VariableGate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -75,23 +78,25 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setEnableXxeProcessing(false);
         engine.setCmmnEnabled(false);
-        engine.setCustomPreDeployers(List.of(gate));
+        engine.setCustomPreDeployers(more(engine.getCustomPreDeployers(), gate));
     }
 
     private void askWhoMayDoWhat(ProcessEngineConfigurationImpl engine) {
         engine.setAuthorizationEnabled(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setStandaloneTasksEnabled(false);
-        engine.setCommandCheckers(List.of(new TenantCommandChecker(), checker));
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                List.of(new RefusalInterceptor(doorway), new DoorwayInterceptor(doorway, engine)));
-        engine.setCustomPostBPMNParseListeners(List.of(guards));
+        engine.setCommandCheckers(more(null, new TenantCommandChecker(), checker));
+        engine.setCustomPreCommandInterceptorsTxRequired(more(
+                engine.getCustomPreCommandInterceptorsTxRequired(),
+                new RefusalInterceptor(doorway),
+                new DoorwayInterceptor(doorway, engine)));
+        engine.setCustomPostBPMNParseListeners(more(engine.getCustomPostBPMNParseListeners(), guards));
         engine.setQueryMaxResultsLimit(properties.queryMaxResults());
     }
 
     private void keepNoWords(ProcessEngineConfigurationImpl engine) {
         var history = new DiscreetHistory(contract);
-        engine.setCustomHistoryLevels(List.of(history));
+        engine.setCustomHistoryLevels(more(engine.getCustomHistoryLevels(), history));
         engine.setHistoryLevel(history);
         engine.setHistory(DiscreetHistory.NAME);
         engine.setHistoryTimeToLive(properties.historyTimeToLive());
@@ -104,5 +109,16 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
     private void failSafely(ProcessEngineConfigurationImpl engine) {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setFailedJobRetryTimeCycle(properties.retryIntervals());
+    }
+
+    /** The engine and other plug-ins add to these lists, so they must be mutable and keep what others put in. */
+    @SafeVarargs
+    private static <T> List<T> more(@Nullable List<T> known, T... added) {
+        var all = new ArrayList<T>();
+        if (known != null) {
+            all.addAll(known);
+        }
+        Collections.addAll(all, added);
+        return all;
     }
 }

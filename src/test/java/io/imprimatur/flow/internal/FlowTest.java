@@ -1,0 +1,18 @@
+package io.imprimatur.flow.internal;
+
+import io.imprimatur.testing.FreshDatabase;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The engine and the flow module alone, with stand-ins for the modules that fill its ports. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(classes = FlowAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@ActiveProfiles({"local", "test"})
+@ContextConfiguration(initializers = FreshDatabase.class)
+public @interface FlowTest {}
