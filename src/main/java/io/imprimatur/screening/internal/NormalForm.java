@@ -52,11 +52,20 @@ final class NormalForm {
     private void append(int codePoint, int start, int end) {
         if (codePoint < 0x80) {
             append((char) codePoint, start, end);
-        } else if (!isInvisible(codePoint)) {
+        } else if (isInvisible(codePoint)) {
+            belongToTheUnitBefore(codePoint, end);
+        } else {
             var plain = plain(codePoint);
             for (int i = 0; i < plain.length(); i++) {
                 append(plain.charAt(i), start, end);
             }
+        }
+    }
+
+    /** Marks are drawn with what they follow, so they are marked with it. */
+    private void belongToTheUnitBefore(int codePoint, int end) {
+        if (text.length() > 0 && Character.getType(codePoint) != Character.FORMAT) {
+            ends[text.length() - 1] = end;
         }
     }
 

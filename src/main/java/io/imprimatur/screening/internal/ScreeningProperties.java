@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("imprimatur.screening")
 public record ScreeningProperties(
         @DefaultValue("US") @NotBlank String defaultRegion,
-        @DefaultValue("200000") @Min(1) int maxTextLength,
+        @DefaultValue("100000") @Min(1) int maxTextLength,
         @DefaultValue("500") @Min(1) int maxFindings,
         @DefaultValue("4000") @Min(1) int maxReasonLength,
         @DefaultValue Own own) {

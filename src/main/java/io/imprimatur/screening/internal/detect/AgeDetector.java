@@ -24,7 +24,7 @@ class AgeDetector implements Detector {
             Pattern.compile("(?i)\\b(ninety" + ONES + "|(?:a|one)[\\s-]+hundred" + ONES
                     + ")[\\s-]+years?[\\s-]+(?:old|of[\\s-]age)"),
             Pattern.compile(
-                    "(?i)\\b(?:aged?|turn(?:s|ed|ing)?|the\\s+age\\s+of|at\\s+age)\\b(?:\\s+(?:of|at|is))?[\\s:=]*"
+                    "(?i)\\b(?:aged?|turn(?:s|ed|ing)|the\\s+age\\s+of|at\\s+age)\\b(?:\\s+(?:of|at|is))?[\\s:=]*"
                             + OVER_89),
             Pattern.compile("(?i)" + OVER_89 + "(?:st|nd|rd|th)\\s+birthday"));
     private static final List<Pattern> UNSURE = List.of(
@@ -37,7 +37,7 @@ class AgeDetector implements Detector {
                     + "\\s+(?:the\\s+age\\s+of\\s+|age\\s+)?|[<>≥≤]\\s*)$");
     private static final Pattern CATEGORY_BEHIND = Pattern.compile(
             "(?i)^\\s*(?:\\+|%|percent|-\\s*\\d|to\\s+\\d|plus\\b|(?:years?\\s+)?(?:and|or)\\s+(?:over|older|above|up|more|under|younger|\\d))"
-                    + "|^\\s*(?:mg|ml|mmhg|bpm|kg|lbs?|points?|minutes?|days?|hours?)\\b|^\\.\\d");
+                    + "|^\\s*(?:degrees?|mg|ml|mmhg|bpm|kg|lbs?|points?|minutes?|days?|hours?)\\b|^\\.\\d");
     private static final Pattern THING = Pattern.compile(
             "(?i)\\b(?:hospital|building|clinic|cent(?:er|re)|foundation|institution|organi[sz]ation|tradition|history|school|church|campus"
                     + "|nonprofit|program|company|house|auxiliary)\\b");

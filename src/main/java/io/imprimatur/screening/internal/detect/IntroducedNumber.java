@@ -20,7 +20,7 @@ final class IntroducedNumber {
     private static final String BETWEEN =
             "(?:\\s*(?:numbers?\\b|num\\b|no\\b|nr\\b|id\\b|is\\b|was\\b|as\\b|ending\\b|in\\b|with\\b|[:#=.,\"'(-])){0,5}\\s*";
     private static final String VALUE =
-            "((?:[A-Za-z]{1,4}[- ]?)?\\d[A-Za-z\\d]*(?:[-/.][A-Za-z\\d]+|\\s\\d[A-Za-z\\d]*\\d[A-Za-z\\d]*){0,6})";
+            "((?:[A-Za-z]{1,6}-?|(?-i:[A-Z]{1,3} ))?\\d[A-Za-z\\d]*(?:[-/.][A-Za-z\\d]+|\\s\\d[A-Za-z\\d]*\\d[A-Za-z\\d]*){0,6})";
 
     private final Identifier identifier;
     private final Severity severity;

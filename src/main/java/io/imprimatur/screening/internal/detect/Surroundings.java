@@ -4,7 +4,7 @@ package io.imprimatur.screening.internal.detect;
 final class Surroundings {
     private static final int BEFORE = 160;
     private static final int AFTER = 120;
-    /** "Dr.", "Mrs." and "St." do not end a sentence. */
+    /** "Dr.", "Mrs.", "St." and "d.o.b." do not end a sentence. */
     private static final int LONGEST_ABBREVIATION = 3;
 
     private Surroundings() {}
@@ -60,6 +60,7 @@ final class Surroundings {
             begin--;
         }
         var length = point - begin;
-        return length > 0 && length <= LONGEST_ABBREVIATION && Character.isUpperCase(text.charAt(begin));
+        return length == 1
+                || (length > 1 && length <= LONGEST_ABBREVIATION && Character.isUpperCase(text.charAt(begin)));
     }
 }
