@@ -53,11 +53,10 @@ class ScreeningPropertiesOfAnyTextTest {
             text.append(number.charAt(at)).append(invisible.repeat(howMany.get(at)));
         }
 
-        assertThat(SCREENER.screen(text.append(" today").toString()).findings())
-                .anySatisfy(finding -> {
-                    assertThat(finding.identifier()).isEqualTo(Identifier.SSN);
-                    assertThat(finding.severity()).isEqualTo(Severity.BLOCK);
-                });
+        assertThat(SCREENER.screen(text.append(" today").toString()).findings()).anySatisfy(finding -> {
+            assertThat(finding.identifier()).isEqualTo(Identifier.SSN);
+            assertThat(finding.severity()).isEqualTo(Severity.BLOCK);
+        });
     }
 
     @Property(tries = 200)
@@ -76,10 +75,55 @@ class ScreeningPropertiesOfAnyTextTest {
     @Provide
     Arbitrary<String> shards() {
         return Arbitraries.of(
-                        "617", "-", " ", ".", "555-0123", "12", "/", "2024", "May", "MRN", ":", "#", "@", "gmail.com",
-                        "Street", "Oak", "92", "year-old", "patient", "born", "(", ")", "+1", "::", "2001:db8", "fax",
-                        "4111 1111 1111 1111", "GB82", "WEST", "\n", "\uD83D\uDE00", "\uD800", "\u200B", "１", "é", "ﷺ",
-                        "http://", "www.", "ID", "x", "9", "0", "of", "the", "1EG4TE5MK73", "apt", "ZIP", "$", "%")
+                        "617",
+                        "-",
+                        " ",
+                        ".",
+                        "555-0123",
+                        "12",
+                        "/",
+                        "2024",
+                        "May",
+                        "MRN",
+                        ":",
+                        "#",
+                        "@",
+                        "gmail.com",
+                        "Street",
+                        "Oak",
+                        "92",
+                        "year-old",
+                        "patient",
+                        "born",
+                        "(",
+                        ")",
+                        "+1",
+                        "::",
+                        "2001:db8",
+                        "fax",
+                        "4111 1111 1111 1111",
+                        "GB82",
+                        "WEST",
+                        "\n",
+                        "\uD83D\uDE00",
+                        "\uD800",
+                        "\u200B",
+                        "１",
+                        "é",
+                        "ﷺ",
+                        "http://",
+                        "www.",
+                        "ID",
+                        "x",
+                        "9",
+                        "0",
+                        "of",
+                        "the",
+                        "1EG4TE5MK73",
+                        "apt",
+                        "ZIP",
+                        "$",
+                        "%")
                 .list()
                 .ofMaxSize(60)
                 .map(shards -> String.join("", shards));
@@ -87,7 +131,8 @@ class ScreeningPropertiesOfAnyTextTest {
 
     private static void assertSound(String text, TextScreening screening) {
         assertThat(screening.findings()).hasSizeLessThanOrEqualTo(MAX_FINDINGS);
-        assertThat(screening.verdict() == Verdict.CLEAR).isEqualTo(screening.findings().isEmpty());
+        assertThat(screening.verdict() == Verdict.CLEAR)
+                .isEqualTo(screening.findings().isEmpty());
         for (Finding finding : screening.findings()) {
             assertThat(finding.start()).isNotNegative().isLessThan(finding.end());
             assertThat(finding.end()).isLessThanOrEqualTo(text.length());
