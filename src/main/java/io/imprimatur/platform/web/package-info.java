@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.platform.web;
+
+import org.jspecify.annotations.NullMarked;
