@@ -32,7 +32,7 @@ class ApiDescription {
     }
 
     @Bean
-    OperationCustomizer refusals() {
+    OperationCustomizer describeRefusals() {
         return (operation, method) -> {
             operation.getResponses().addApiResponse("default", refusal());
             return operation;
