@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.review.internal;
+
+import org.jspecify.annotations.NullMarked;
