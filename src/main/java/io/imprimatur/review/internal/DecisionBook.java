@@ -81,9 +81,7 @@ class DecisionBook {
                 doors.current(),
                 task.processDefinition());
         return new CastDecision(
-                decision,
-                StageGroups.of(request.work().stage()),
-                request.work().approvalsNeeded());
+                decision, StageGroups.of(request.work().stage()), request.work().approvalsNeeded());
     }
 
     private static StageOutcome outcome(DecisionRequest request, Standing standing) {

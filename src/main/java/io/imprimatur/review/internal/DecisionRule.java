@@ -23,8 +23,8 @@ interface DecisionRule {
             ? Optional.empty()
             : objection("not-screened", "This text has not been searched for patient data yet.");
 
-    DecisionRule BLOCK_CONTESTED = request ->
-            request.approves() && !request.blocking().isEmpty() && !request.contested()
+    DecisionRule BLOCK_CONTESTED =
+            request -> request.approves() && !request.blocking().isEmpty() && !request.contested()
                     ? objection(
                             "blocked", "Something in this text must not go out, and the author has not contested it.")
                     : Optional.empty();
@@ -51,20 +51,13 @@ interface DecisionRule {
     };
 
     List<DecisionRule> ALL = List.of(
-            CLAIMED_BY_THE_DECIDER,
-            REASON_GIVEN,
-            SCREENED,
-            BLOCK_CONTESTED,
-            FINDINGS_ANSWERED,
-            BLOCK_ANSWERED_BY_EACH);
+            CLAIMED_BY_THE_DECIDER, REASON_GIVEN, SCREENED, BLOCK_CONTESTED, FINDINGS_ANSWERED, BLOCK_ANSWERED_BY_EACH);
 
     Optional<Objection> objection(DecisionRequest request);
 
     /** The first objection that any rule has. */
     static Optional<Objection> firstObjection(DecisionRequest request) {
-        return ALL.stream()
-                .flatMap(rule -> rule.objection(request).stream())
-                .findFirst();
+        return ALL.stream().flatMap(rule -> rule.objection(request).stream()).findFirst();
     }
 
     private static Optional<Objection> objection(String code, String sentence) {

@@ -66,7 +66,8 @@ class DecisionStore {
 
     /** Decisions on every revision of that piece, oldest first. */
     List<Decision> onContent(UUID contentId) {
-        return jdbc.sql(SELECT + "where content_id = :contentId order by position")
+        return jdbc
+                .sql(SELECT + "where content_id = :contentId order by position")
                 .param("contentId", contentId)
                 .query(DecisionStore::read)
                 .stream()

@@ -28,6 +28,7 @@ class FindingAnswerController {
     @PutMapping("/api/contents/{contentId}/findings/{findingId}/answer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void answer(@PathVariable UUID contentId, @PathVariable UUID findingId, @Valid @RequestBody Answer answer) {
-        answers.answer(contentId, findingId, current.require().id(), answer.reason().strip());
+        answers.answer(
+                contentId, findingId, current.require().id(), answer.reason().strip());
     }
 }

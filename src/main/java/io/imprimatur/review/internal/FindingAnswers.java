@@ -69,8 +69,7 @@ class FindingAnswers {
 
     private static void requireMayOverride(RevisionFinding finding, FlowTask task) {
         if (finding.finding().severity() == Severity.BLOCK && !Stages.PRIVACY.equals(task.stage())) {
-            throw Refusal.forbidden(
-                    "privacy-review-only", "A finding that blocks is answered in privacy review only.");
+            throw Refusal.forbidden("privacy-review-only", "A finding that blocks is answered in privacy review only.");
         }
     }
 }

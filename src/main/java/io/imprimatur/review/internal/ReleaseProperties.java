@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("imprimatur.release")
 record ReleaseProperties(
         @NotEmpty @DefaultValue({"legal", "clinical"})
-        List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,63}") String> requiredStages,
+                List<@NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,63}") String> requiredStages,
         @DurationMin(minutes = 1) @DefaultValue("30d") Duration approvalValidFor,
         @DefaultValue("2000") int maxReasonLength) {
     ReleaseProperties {

@@ -16,26 +16,21 @@ interface ReleaseRule {
             "The post was changed after this text was approved.",
             release -> release.piece().revision() == release.revision().number());
 
-    ReleaseRule NOT_ENDED = of(
-            "ended",
-            "The post was rejected or withdrawn.",
-            release -> !Set.of(ContentState.REJECTED, ContentState.WITHDRAWN)
-                    .contains(release.piece().state()));
+    ReleaseRule NOT_ENDED = of("ended", "The post was rejected or withdrawn.", release -> !Set.of(
+                    ContentState.REJECTED, ContentState.WITHDRAWN)
+            .contains(release.piece().state()));
 
-    ReleaseRule TEXT_UNCHANGED = of(
-            "text-altered",
-            "What is stored is not the text that was approved.",
-            release -> release.storedHash().equals(release.revision().hash()));
+    ReleaseRule TEXT_UNCHANGED =
+            of("text-altered", "What is stored is not the text that was approved.", release -> release.storedHash()
+                    .equals(release.revision().hash()));
 
-    ReleaseRule PLANNED = of(
-            "not-planned",
-            "It was never determined which reviews this text needs.",
-            release -> release.plan().isPresent());
+    ReleaseRule PLANNED =
+            of("not-planned", "It was never determined which reviews this text needs.", release -> release.plan()
+                    .isPresent());
 
-    ReleaseRule SCREENED = of(
-            "not-screened",
-            "This text was never searched for patient data.",
-            release -> release.verdict().isPresent());
+    ReleaseRule SCREENED =
+            of("not-screened", "This text was never searched for patient data.", release -> release.verdict()
+                    .isPresent());
 
     ReleaseRule FINDINGS_KNOWN = of(
             "findings-missing",
@@ -43,10 +38,9 @@ interface ReleaseRule {
             release -> release.verdict().equals(Optional.of(Verdict.CLEAR))
                     || !release.findings().isEmpty());
 
-    ReleaseRule NOBODY_OBJECTS = of(
-            "stage-objects",
-            "The last word of a review was no.",
-            release -> release.standing().objecting().isEmpty());
+    ReleaseRule NOBODY_OBJECTS = of("stage-objects", "The last word of a review was no.", release -> release.standing()
+            .objecting()
+            .isEmpty());
 
     ReleaseRule EVERY_STAGE_APPROVED = of(
             "stage-not-approved",
@@ -54,18 +48,15 @@ interface ReleaseRule {
             release -> release.requiredStages().stream()
                     .allMatch(stage -> release.counting(stage).size() >= release.approvalsNeeded(stage)));
 
-    ReleaseRule BY_DIFFERENT_PEOPLE =
-            of("same-person", "One person approved this text at two stages.", release -> {
-                var seen = new HashSet<String>();
-                return release.requiredStages().stream()
-                        .flatMap(stage -> release.counting(stage).stream())
-                        .allMatch(each -> seen.add(each.person()));
-            });
+    ReleaseRule BY_DIFFERENT_PEOPLE = of("same-person", "One person approved this text at two stages.", release -> {
+        var seen = new HashSet<String>();
+        return release.requiredStages().stream()
+                .flatMap(stage -> release.counting(stage).stream())
+                .allMatch(each -> seen.add(each.person()));
+    });
 
-    ReleaseRule FINDINGS_ANSWERED = of(
-            "finding-unanswered",
-            "A finding in this text is not answered.",
-            release -> release.findings().stream()
+    ReleaseRule FINDINGS_ANSWERED =
+            of("finding-unanswered", "A finding in this text is not answered.", release -> release.findings().stream()
                     .noneMatch(each -> Answers.by(each, release.authors()).isEmpty()));
 
     ReleaseRule BLOCK_OVERRIDDEN = of(
@@ -77,10 +68,11 @@ interface ReleaseRule {
                         .toList();
                 var blocking = release.blocking();
                 return (release.contested() || !isBlocked(release))
-                        && blocking.stream().allMatch(each -> Answers.by(each, release.authors()).stream()
-                                        .filter(overriding::contains)
-                                        .count()
-                                >= WorkRequests.OVERRIDE_NEEDS);
+                        && blocking.stream()
+                                .allMatch(each -> Answers.by(each, release.authors()).stream()
+                                                .filter(overriding::contains)
+                                                .count()
+                                        >= WorkRequests.OVERRIDE_NEEDS);
             });
 
     List<ReleaseRule> ALL = List.of(
@@ -100,9 +92,7 @@ interface ReleaseRule {
 
     /** The first objection that any rule has. */
     static Optional<Objection> firstObjection(ReleaseCase release) {
-        return ALL.stream()
-                .flatMap(rule -> rule.objection(release).stream())
-                .findFirst();
+        return ALL.stream().flatMap(rule -> rule.objection(release).stream()).findFirst();
     }
 
     private static boolean isBlocked(ReleaseCase release) {

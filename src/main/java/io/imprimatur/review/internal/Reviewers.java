@@ -33,7 +33,8 @@ class Reviewers {
 
     /** Kuhn's algorithm for bipartite matching: whoever is taken may move to another stage. */
     private boolean assign(String stage, Set<String> authors, Map<String, String> stageOf, Set<String> asked) {
-        for (var person : people.inGroup(StageGroups.of(stage)).stream().map(Person::id).toList()) {
+        for (var person :
+                people.inGroup(StageGroups.of(stage)).stream().map(Person::id).toList()) {
             if (authors.contains(person) || !asked.add(person)) {
                 continue;
             }

@@ -25,8 +25,7 @@ class ScreeningIntake implements Intake {
     private final Reviews reviews;
     private final ApplicationEventPublisher events;
 
-    ScreeningIntake(
-            Contents contents, Screenings screenings, Reviews reviews, ApplicationEventPublisher events) {
+    ScreeningIntake(Contents contents, Screenings screenings, Reviews reviews, ApplicationEventPublisher events) {
         this.contents = contents;
         this.screenings = screenings;
         this.reviews = reviews;

@@ -16,7 +16,8 @@ interface WorkRule {
             ? objection("own-draft", "You wrote this post, so somebody else must review it.")
             : Optional.empty();
 
-    WorkRule ITS_CURRENT_REVISION = request -> request.task().revision() == request.piece().revision()
+    WorkRule ITS_CURRENT_REVISION = request -> request.task().revision()
+                    == request.piece().revision()
             ? Optional.empty()
             : objection("old-revision", "The author has changed the post since; this task is about an older text.");
 
@@ -47,9 +48,7 @@ interface WorkRule {
 
     /** The first objection that any rule has. */
     static Optional<Objection> firstObjection(WorkRequest request) {
-        return ALL.stream()
-                .flatMap(rule -> rule.objection(request).stream())
-                .findFirst();
+        return ALL.stream().flatMap(rule -> rule.objection(request).stream()).findFirst();
     }
 
     private static Optional<Objection> objection(String code, String sentence) {
