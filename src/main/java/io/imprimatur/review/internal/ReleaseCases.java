@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReleaseCases {
     private final Contents contents;
+    private final StoredHash storedHash;
     private final People people;
     private final Screenings screenings;
     private final DecisionStore decisions;
@@ -23,6 +24,7 @@ class ReleaseCases {
 
     ReleaseCases(
             Contents contents,
+            StoredHash storedHash,
             People people,
             Screenings screenings,
             DecisionStore decisions,
@@ -30,6 +32,7 @@ class ReleaseCases {
             ReleaseProperties properties,
             Clock clock) {
         this.contents = contents;
+        this.storedHash = storedHash;
         this.people = people;
         this.screenings = screenings;
         this.decisions = decisions;
@@ -40,16 +43,17 @@ class ReleaseCases {
 
     ReleaseCase of(UUID contentId, int number) {
         var cast = decisions.onRevision(contentId, number);
-        var storedHash = contents.storedHash(contentId, number);
+        var revision = contents.revision(contentId, number);
+        var hash = storedHash.of(revision);
         return new ReleaseCase(
                 contents.require(contentId),
-                contents.revision(contentId, number),
-                storedHash,
+                revision,
+                hash,
                 properties.requiredStages(),
                 plans.find(contentId, number),
                 contents.authorsSincePublished(contentId),
                 active(cast),
-                Standing.of(cast, storedHash, clock.instant().minus(properties.approvalValidFor())),
+                Standing.of(cast, hash, clock.instant().minus(properties.approvalValidFor())),
                 screenings.verdict(contentId, number),
                 screenings.findings(contentId, number),
                 contents.contestOf(contentId, number).isPresent());
