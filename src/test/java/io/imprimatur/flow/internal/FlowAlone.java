@@ -17,10 +17,9 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-@Configuration(proxyBeanMethods = false)
+/* No @Configuration, so that the whole application does not find it by scanning. */
 @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 @ConfigurationPropertiesScan("io.imprimatur.flow.internal")
 @ComponentScan({
