@@ -1,6 +1,7 @@
 package io.imprimatur.mail.internal;
 
 import io.imprimatur.platform.PublicAddress;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -18,6 +19,11 @@ class Links {
     /** The task itself, open in Tasklist. */
     String task(String taskId) {
         return address.of("/camunda/app/tasklist/default/#/?task=" + URLEncoder.encode(taskId, StandardCharsets.UTF_8));
+    }
+
+    /** The newsroom names its posts by their path on this server. */
+    String live(URI url) {
+        return url.isAbsolute() ? url.toString() : address.of(url.toString());
     }
 
     String piece(UUID contentId) {

@@ -5,7 +5,6 @@ import io.imprimatur.identity.Person;
 import io.imprimatur.mail.Notice;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.Publications;
-import java.net.URI;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -95,7 +94,7 @@ class OutcomeLetters {
                 .filter(publication -> publication.revision() == notice.revision())
                 .map(Publication::url)
                 .filter(Objects::nonNull)
-                .map(URI::toString)
+                .map(links::live)
                 .forEach(url -> live.add(new Letter.Link(url, url)));
         return live;
     }

@@ -1,0 +1,61 @@
+package io.imprimatur.mail.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.imprimatur.identity.People;
+import io.imprimatur.identity.Person;
+import io.imprimatur.platform.CannotStart;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+class LocalMailServerTest {
+    private final People people = mock(People.class);
+
+    LocalMailServerTest() {
+        when(people.all())
+                .thenReturn(List.of(new Person("legal", "Laura Legal", "legal@imprimatur.local", Set.of("legal"))));
+    }
+
+    @Test
+    void receivesMailForEverybody() {
+        var server = LocalMailServer.start(new LocalMailProperties(0, 0), people);
+        try {
+            assertThat(server.inbox("legal@imprimatur.local")).isEmpty();
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(server.smtpPort());
+            var message = new SimpleMailMessage();
+            message.setTo("legal@imprimatur.local");
+            message.setSubject("Hello");
+            message.setText("Text");
+            sender.send(message);
+            var inbox = server.inbox("legal@imprimatur.local");
+            assertThat(inbox).hasSize(1);
+            assertThat(InboxMessage.of(inbox.get(0)).text()).isEqualToIgnoringWhitespace("Text");
+            assertThat(server.message("legal@imprimatur.local", inbox.get(0).getUid()))
+                    .isPresent();
+            assertThat(server.message("legal@imprimatur.local", 99)).isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void saysInOneSentenceThatAPortIsTaken() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var ports = new LocalMailProperties(taken.getLocalPort(), 0);
+            assertThatThrownBy(() -> LocalMailServer.start(ports, people))
+                    .isInstanceOfSatisfying(CannotStart.class, cannot -> assertThat(cannot.sentence())
+                            .contains(String.valueOf(taken.getLocalPort()))
+                            .contains("--imprimatur.local.smtp-port=0"));
+        }
+    }
+}
