@@ -23,8 +23,7 @@ class OutcomeLetters {
     private final Publications publications;
     private final Links links;
 
-    OutcomeLetters(
-            Contents contents, @org.springframework.context.annotation.Lazy Publications publications, Links links) {
+    OutcomeLetters(Contents contents, Publications publications, Links links) {
         this.contents = contents;
         this.publications = publications;
         this.links = links;

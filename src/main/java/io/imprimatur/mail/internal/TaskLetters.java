@@ -21,11 +21,7 @@ class TaskLetters {
     private final Screenings screenings;
     private final Links links;
 
-    TaskLetters(
-            ApprovalFlow flow,
-            Contents contents,
-            @org.springframework.context.annotation.Lazy Screenings screenings,
-            Links links) {
+    TaskLetters(ApprovalFlow flow, Contents contents, Screenings screenings, Links links) {
         this.flow = flow;
         this.contents = contents;
         this.screenings = screenings;
