@@ -25,35 +25,41 @@ public class TextComparison {
     }
 
     public Difference compare(String before, String after) {
-        var parts = new ArrayList<Part>();
-        compare(split(AFTER_LINE, before), split(AFTER_LINE, after), parts, true);
-        return new Difference(merged(parts));
+        List<Part> byLine = merged(differences(split(AFTER_LINE, before), split(AFTER_LINE, after)));
+        var byWord = new ArrayList<Part>();
+        for (int i = 0; i < byLine.size(); i++) {
+            Part part = byLine.get(i);
+            boolean replaced = part.change() == Change.REMOVED
+                    && i + 1 < byLine.size()
+                    && byLine.get(i + 1).change() == Change.ADDED;
+            if (replaced) {
+                i++;
+                byWord.addAll(differences(
+                        split(BETWEEN_WORDS, part.text()),
+                        split(BETWEEN_WORDS, byLine.get(i).text())));
+            } else {
+                byWord.add(part);
+            }
+        }
+        return new Difference(merged(byWord));
     }
 
-    private void compare(List<String> before, List<String> after, List<Part> parts, boolean byLine) {
+    private List<Part> differences(List<String> before, List<String> after) {
+        var parts = new ArrayList<Part>();
         if (before.size() > maxTokens || after.size() > maxTokens) {
             replaced(before, after, parts);
-            return;
+            return parts;
         }
         int at = 0;
         for (AbstractDelta<String> delta :
                 DiffUtils.diff(before, after, new MyersDiffWithLinearSpace<>()).getDeltas()) {
             int start = delta.getSource().getPosition();
             add(parts, Change.SAME, before.subList(at, start));
-            var removed = delta.getSource().getLines();
-            var added = delta.getTarget().getLines();
-            if (byLine && !removed.isEmpty() && !added.isEmpty()) {
-                compare(words(removed), words(added), parts, false);
-            } else {
-                replaced(removed, added, parts);
-            }
-            at = start + removed.size();
+            replaced(delta.getSource().getLines(), delta.getTarget().getLines(), parts);
+            at = start + delta.getSource().size();
         }
         add(parts, Change.SAME, before.subList(at, before.size()));
-    }
-
-    private static List<String> words(List<String> lines) {
-        return split(BETWEEN_WORDS, String.join("", lines));
+        return parts;
     }
 
     private static List<String> split(Pattern pattern, String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.desk.pages;
+
+import org.jspecify.annotations.NullMarked;

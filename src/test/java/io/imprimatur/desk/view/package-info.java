@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.desk.view;
+
+import org.jspecify.annotations.NullMarked;
