@@ -7,7 +7,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Looks for patient data in any text; nothing is stored. */
-@org.springframework.context.annotation.Lazy
 @Controller
 class CheckController {
     private final LiveScreening screening;

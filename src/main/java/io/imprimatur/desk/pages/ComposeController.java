@@ -29,7 +29,6 @@ import org.springframework.web.multipart.MultipartFile;
  * Writing a piece. Every button posts the whole form and gets the whole form back, so the page needs no JavaScript; with
  * it, only the way of posting differs.
  */
-@org.springframework.context.annotation.Lazy
 @Controller
 class ComposeController {
     private final ComposeDesk desk;

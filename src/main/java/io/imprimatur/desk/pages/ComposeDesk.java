@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Saves and submits what the compose page's form holds. */
-@org.springframework.context.annotation.Lazy
 @Component
 class ComposeDesk {
     private final Contents contents;

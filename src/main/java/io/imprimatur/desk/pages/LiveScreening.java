@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Screens what somebody is writing, for their eyes only: nothing is stored and nothing is logged. */
-@org.springframework.context.annotation.Lazy
 @Component
 class LiveScreening {
     private final Screener screener;

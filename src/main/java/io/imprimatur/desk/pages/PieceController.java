@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** One piece: what happened to it, what is asked for, what changed. */
-@org.springframework.context.annotation.Lazy
 @Controller
 class PieceController {
     private final PieceReading reading;

@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The pieces that are somebody's own, or, for compliance, all of them. */
-@org.springframework.context.annotation.Lazy
 @Controller
 class PiecesController {
     private final Contents contents;

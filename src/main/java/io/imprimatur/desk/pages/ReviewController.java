@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a reviewer reads before deciding; Tasklist shows it inside the review's form. */
-@org.springframework.context.annotation.Lazy
 @Controller
 class ReviewController {
     private final PieceReading reading;

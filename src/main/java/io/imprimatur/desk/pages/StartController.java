@@ -10,13 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The first page: what to do next. */
-@Lazy
 @Controller
 class StartController {
     private static final List<String> DEMO_ORDER =

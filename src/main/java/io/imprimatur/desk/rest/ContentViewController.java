@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** One piece with all that belongs to it, for programs. */
-@org.springframework.context.annotation.Lazy
 @RestController
 class ContentViewController {
     private final PieceReading reading;

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Where the sample posts stand; says nothing of what is in them. */
-@Lazy
 @Component
 public class SampleOverview {
     private final SampleStore store;

@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Remembers which sample is which piece and how far its story went. */
-@org.springframework.context.annotation.Lazy
 @Repository
 class SampleStore {
     private final JdbcClient jdbc;

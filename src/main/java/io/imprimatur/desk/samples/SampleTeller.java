@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Tells a sample's story act by act, by the same use cases as people at their pages. */
-@org.springframework.context.annotation.Lazy
 @Component
 class SampleTeller {
     static final String AUTHOR = "author";

@@ -18,7 +18,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Tells the samples' stories in the background once the application is up, and stops when all are told. */
-@org.springframework.context.annotation.Lazy
 @Component
 @Profile("local")
 @ConditionalOnProperty("imprimatur.local.samples")

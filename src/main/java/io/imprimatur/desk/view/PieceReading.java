@@ -19,7 +19,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Reads a piece for somebody, and notes the read when it is unpublished and not their own (promise 3). */
-@org.springframework.context.annotation.Lazy
 @Service
 public class PieceReading {
     private static final Set<ContentState> PUBLIC = EnumSet.of(ContentState.PUBLISHED, ContentState.PARTLY_PUBLISHED);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What changed between two revisions, field by field. */
-@org.springframework.context.annotation.Lazy
 @Component
 public class RevisionComparison {
     private final TextComparison texts;

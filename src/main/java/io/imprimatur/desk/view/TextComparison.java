@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Compares texts line by line, and the lines that differ word by word. */
-@org.springframework.context.annotation.Lazy
 @Component
 public class TextComparison {
     private static final Pattern AFTER_LINE = Pattern.compile("(?<=\n)");

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells in words what happened to a piece, oldest first. */
-@org.springframework.context.annotation.Lazy
 @Component
 public class Timeline {
     private final Words words;

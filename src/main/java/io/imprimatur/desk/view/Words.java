@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says enumerations, people and times in plain words; templates know it as {@code @words}. */
-@org.springframework.context.annotation.Lazy
 @Component("words")
 public class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
