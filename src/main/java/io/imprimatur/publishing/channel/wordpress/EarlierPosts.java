@@ -27,6 +27,10 @@ record EarlierPosts(@Nullable JsonNode published, @Nullable JsonNode draft, bool
         return new EarlierPosts(published, draft, handled);
     }
 
+    boolean nothing() {
+        return published == null && draft == null && !handled;
+    }
+
     static boolean isPublic(JsonNode post) {
         return post.path("status").asText().equals("publish");
     }

@@ -40,14 +40,18 @@ final class WordPressChannel implements Channel {
     @Override
     public PublishResult publish(Post post) {
         try {
-            var earlier = EarlierPosts.of(answer(api.postsByKey(post.key())));
+            var earlier = earlier(post);
+            if (earlier.nothing()) {
+                createDraft(post);
+                earlier = earlier(post);
+            }
             if (earlier.published() != null) {
                 return published(earlier.published());
             }
-            if (earlier.handled()) {
+            if (earlier.handled() || earlier.draft() == null) {
                 return new PublishResult.Refused("changed-on-platform");
             }
-            return makePublic(post, earlier.draft() != null ? earlier.draft() : createDraft(post));
+            return makePublic(post, earlier.draft());
         } catch (NotPublic stopped) {
             return stopped.result();
         }
@@ -85,10 +89,14 @@ final class WordPressChannel implements Channel {
                 : new ConnectionTest.Unusable("account-not-allowed");
     }
 
-    private JsonNode createDraft(Post post) throws NotPublic {
+    /** Asked again after a draft is made: should two nodes ever make one each, both see the first and publish that. */
+    private EarlierPosts earlier(Post post) throws NotPublic {
+        return EarlierPosts.of(answer(api.postsByKey(post.key())));
+    }
+
+    private void createDraft(Post post) throws NotPublic {
         var images = media.upload(post);
-        return answer(
-                api.createDraft(post.key(), WordPressHtml.text(post.title()), WordPressHtml.content(post, images)));
+        answer(api.createDraft(post.key(), WordPressHtml.text(post.title()), WordPressHtml.content(post, images)));
     }
 
     private PublishResult makePublic(Post post, JsonNode draft) {
