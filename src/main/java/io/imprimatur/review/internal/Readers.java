@@ -35,7 +35,7 @@ class Readers implements ReadAccess {
 
     @Override
     public boolean mayRead(UUID contentId, String personId) {
-        return people.find(personId)
+        return people.findActive(personId)
                 .filter(person -> wrote(contentId, personId)
                         || person.isIn(Groups.COMPLIANCE)
                         || reviewsOpenStage(contentId, person))

@@ -63,7 +63,7 @@ class ReleaseCases {
         return cast.stream()
                 .map(CastDecision::person)
                 .distinct()
-                .filter(person -> people.find(person).isPresent())
+                .filter(person -> people.findActive(person).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

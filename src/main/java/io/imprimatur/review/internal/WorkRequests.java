@@ -46,7 +46,7 @@ class WorkRequests {
                 task,
                 stage,
                 personId,
-                people.find(personId),
+                people.findActive(personId),
                 contents.require(task.contentId()),
                 contents.authorsSincePublished(task.contentId()),
                 cast,
