@@ -42,7 +42,7 @@ class MediaController {
         }
     }
 
-    @PostMapping(consumes = {"image/*", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping(consumes = "image/*")
     ResponseEntity<Stored> uploadBody(HttpServletRequest request) throws IOException {
         return store(request.getInputStream());
     }

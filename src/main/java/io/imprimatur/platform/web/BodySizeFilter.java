@@ -49,8 +49,8 @@ class BodySizeFilter extends OncePerRequestFilter {
     }
 
     private long limit(HttpServletRequest request) {
-        var limit = isOf(request, "multipart/") ? properties.maxUploadSize() : properties.maxBodySize();
-        return limit.toBytes();
+        var upload = isOf(request, "multipart/") || isOf(request, "image/");
+        return (upload ? properties.maxUploadSize() : properties.maxBodySize()).toBytes();
     }
 
     private static boolean isForm(HttpServletRequest request) {

@@ -7,7 +7,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param maxBodySize of a request that uploads nothing
- * @param maxUploadSize of a multipart request, such as one with an image or a process model
+ * @param maxUploadSize of a multipart request or one that is an image
  * @param maxJsonText characters in one text of a JSON body
  * @param maxJsonDepth how deep a JSON body may nest
  */
