@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow.internal.web;
+
+import org.jspecify.annotations.NullMarked;

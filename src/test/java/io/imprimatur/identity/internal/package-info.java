@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.identity.internal;
+
+import org.jspecify.annotations.NullMarked;
