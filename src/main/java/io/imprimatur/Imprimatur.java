@@ -1,6 +1,6 @@
 package io.imprimatur;
 
-import org.springframework.boot.SpringApplication;
+import io.imprimatur.platform.start.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -8,6 +8,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Imprimatur {
     public static void main(String[] arguments) {
-        SpringApplication.run(Imprimatur.class, arguments);
+        Start.run(Imprimatur.class, arguments);
     }
 }

@@ -28,8 +28,10 @@ final class DataFolder implements AutoCloseable {
     static DataFolder take(Path folder) {
         var path = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
-            restrictToOwner(path);
+            if (!Files.isDirectory(path)) {
+                Files.createDirectories(path);
+                restrictToOwner(path);
+            }
             var channel = FileChannel.open(
                     path.resolve("imprimatur.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {

@@ -1,5 +1,6 @@
 package io.imprimatur.platform.local;
 
+import io.imprimatur.platform.start.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.core.env.Profiles;
  */
 final class LocalDatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final String DATABASE = "imprimatur";
+    private static final String ADDRESS = "127.0.0.1";
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -26,6 +28,9 @@ final class LocalDatabaseInitializer implements ApplicationContextInitializer<Co
         }
         var local = Binder.get(environment).bindOrCreate("imprimatur.local", LocalProperties.class);
         var folder = DataFolder.take(local.dataDir());
+        Ports.requireHttpFree(environment);
+        Ports.requireFree(ADDRESS, local.smtpPort(), "imprimatur.local.smtp-port");
+        Ports.requireFree(ADDRESS, local.imapPort(), "imprimatur.local.imap-port");
         var programs = local.programsDir() != null
                 ? local.programsDir()
                 : folder.path().resolve("programs");

@@ -1,0 +1,20 @@
+package io.imprimatur.platform.start;
+
+import org.springframework.boot.SpringApplication;
+
+/** Starts the application, or says in one sentence on standard error why it cannot and ends with exit code 1. */
+public final class Start {
+    private static final int FAILED = 1;
+
+    private Start() {}
+
+    public static void run(Class<?> application, String[] arguments) {
+        try {
+            SpringApplication.run(application, CommandLine.checked(arguments));
+        } catch (Throwable failure) {
+            System.err.println(StartFailure.sentence(failure)
+                    .orElse("Imprimatur cannot start because of an unexpected failure; the log has its details."));
+            System.exit(FAILED);
+        }
+    }
+}
