@@ -41,11 +41,17 @@ final class IntroducedNumber {
     List<Finding> in(String text) {
         var found = new ArrayList<Finding>();
         for (var match = pattern.matcher(text); match.find(); ) {
-            if (Edges.digits(match.group(1)) >= fewestDigits && startsWord(text, match.start())) {
+            if (Edges.digits(match.group(1)) >= fewestDigits && startsWord(text, match.start())
+                    && !isHashtag(text, match.start(1))) {
                 found.add(Finding.of(identifier, match.start(1), match.end(1), severity));
             }
         }
         return found;
+    }
+
+    /** {@code #ep2014} is a topic; {@code #44718} and {@code #AB-1234} are numbers. */
+    private static boolean isHashtag(String text, int value) {
+        return text.charAt(value - 1) == '#' && Character.isLowerCase(text.charAt(value));
     }
 
     private static boolean startsWord(String text, int at) {

@@ -23,6 +23,15 @@ class TelephoneNumbers {
             Pattern.compile("(?:\\+?1[\\s.-]{0,3})?(?:\\(\\s?[2-9]\\d\\d\\s?\\)[\\s.-]{0,3}|[2-9]\\d\\d[\\s./-]{1,3})"
                     + "\\d{3}[\\s.-]{1,3}\\d{4}(?:\\s*,?\\s*(?:x|ext\\.?|extension)\\s*\\d{1,6})?");
 
+    /** ITU-T E.123: a plus and the country code; also where no such line is in service. */
+    private static final Pattern INTERNATIONAL =
+            Pattern.compile("\\+\\d{1,3}(?:\\s?\\(0\\))?(?:[\\s./-]?\\d{1,5}){2,6}");
+    /** A nought and groups of digits, as most countries write national numbers; a date has fewer digits. */
+    private static final Pattern WITH_TRUNK_PREFIX = Pattern.compile("\\(?0\\d{1,4}\\)?(?:[\\s-]\\d{2,8}){1,4}");
+    /** Least and most digits of a number; with the country code at most 15 (ITU-T E.164, section 6). */
+    private static final int FEWEST_DIGITS = 9;
+
+    private static final int MOST_DIGITS = 15;
     private static final Pattern OTHER_NUMBER_BEFORE =
             Pattern.compile("(?i)(?:[$€£]|\\b(?:isbn|issn|doi|pmid|pmcid|nct|npi|grant|cas)(?:[-:#.\\s]|1[03]|no)*"
                     + "|(?:https?://|www\\.|\\.(?:com|org|gov|edu|net)/)\\S*?)[\\d-]*$");
@@ -48,20 +57,31 @@ class TelephoneNumbers {
     List<Number> in(String text) {
         var found = new ArrayList<Number>();
         var taken = new BitSet();
-        for (var match = NORTH_AMERICAN.matcher(text); match.find(); ) {
-            if (Edges.isApart(text, match.start(), match.end(), "-.", "-") && !isOtherNumber(text, match.start())) {
-                found.add(new Number(match.start(), match.end(), true, isHarmless(match.group())));
+        written(text, NORTH_AMERICAN, true, found, taken);
+        for (var match : UTIL.findNumbers(text, region, Leniency.VALID, Long.MAX_VALUE)) {
+            if (taken.get(match.start(), match.end()).isEmpty() && !isOtherNumber(text, match.start())) {
+                var sure = Edges.digits(match.rawString()) < match.rawString().length();
+                found.add(new Number(match.start(), match.end(), sure, isHarmless(match.number())));
                 taken.set(match.start(), match.end());
             }
         }
-        for (var match : UTIL.findNumbers(text, region, Leniency.VALID, Long.MAX_VALUE)) {
-            var next = taken.nextSetBit(match.start());
-            if ((next < 0 || next >= match.end()) && !isOtherNumber(text, match.start())) {
-                var sure = Edges.digits(match.rawString()) < match.rawString().length();
-                found.add(new Number(match.start(), match.end(), sure, isHarmless(match.number())));
+        written(text, INTERNATIONAL, true, found, taken);
+        written(text, WITH_TRUNK_PREFIX, false, found, taken);
+        return found;
+    }
+
+    private void written(String text, Pattern pattern, boolean sure, List<Number> found, BitSet taken) {
+        for (var match = pattern.matcher(text); match.find(); ) {
+            var digits = Edges.digits(match.group());
+            if (digits >= FEWEST_DIGITS
+                    && digits <= MOST_DIGITS
+                    && Edges.isApart(text, match.start(), match.end(), "-.", "-")
+                    && taken.get(match.start(), match.end()).isEmpty()
+                    && !isOtherNumber(text, match.start())) {
+                found.add(new Number(match.start(), match.end(), sure, isHarmless(match.group())));
+                taken.set(match.start(), match.end());
             }
         }
-        return found;
     }
 
     /** Whether this is a number of the organisation or of no one person; false for what cannot be read. */

@@ -17,7 +17,7 @@ class VehicleDetector implements Detector {
             "(?i)\\b(?:vin|vehicle\\s+(?:identification|id))\\b(?:\\s*(?:number|no|is|was|[:#=.,-])){0,3}\\s*([A-Z\\d]{11,17})");
     private static final Pattern PLATE = Pattern.compile(
             "(?i)\\b(?:licen[cs]e|number|registration|vehicle|car)\\s+(?:plates?|tag)(?:\\s+(?:number|no))?\\b"
-                    + "(?:\\s*(?:number\\b|no\\b|is\\b|was\\b|reads?\\b|reading\\b|[:#=.,\"'-])){0,3}\\s*([A-Z\\d]{1,4}[- ]?[A-Z\\d]{2,5})");
+                    + "(?:\\s*(?:number\\b|no\\b|is\\b|was\\b|reads?\\b|reading\\b|[:#=,\"'-])){0,3}\\s*([A-Z\\d]{1,4}[- ]?[A-Z\\d]{2,5})");
     private static final int FEWEST_DIGITS = 4;
 
     @Override
