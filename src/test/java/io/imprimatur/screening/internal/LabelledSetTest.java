@@ -26,11 +26,11 @@ class LabelledSetTest {
             "US_SSN", 1.0,
             "EMAIL_ADDRESS", 1.0,
             "IP_ADDRESS", 1.0,
-            "IBAN_CODE", 0.9,
-            "CREDIT_CARD", 0.9,
-            "PHONE_NUMBER", 0.8,
+            "IBAN_CODE", 1.0,
+            "CREDIT_CARD", 1.0,
+            "PHONE_NUMBER", 0.88,
             "US_DRIVER_LICENSE", 1.0,
-            "DOMAIN_NAME", 0.9);
+            "DOMAIN_NAME", 1.0);
 
     @Test
     void recallOfWhatTheRulesCover() throws IOException {

@@ -41,7 +41,8 @@ final class IntroducedNumber {
     List<Finding> in(String text) {
         var found = new ArrayList<Finding>();
         for (var match = pattern.matcher(text); match.find(); ) {
-            if (Edges.digits(match.group(1)) >= fewestDigits && startsWord(text, match.start())
+            if (Edges.digits(match.group(1)) >= fewestDigits
+                    && startsWord(text, match.start())
                     && !isHashtag(text, match.start(1))) {
                 found.add(Finding.of(identifier, match.start(1), match.end(1), severity));
             }
