@@ -2,8 +2,10 @@ package io.imprimatur.mail.local;
 
 import io.imprimatur.identity.People;
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -16,8 +18,14 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Profile("local")
 class LocalMail {
     @Bean(destroyMethod = "stop")
-    LocalMailServer localMailServer(LocalMailProperties ports, People people) {
-        return LocalMailServer.start(ports, people);
+    LocalMailServer localMailServer(LocalMailProperties ports) {
+        return LocalMailServer.start(ports);
+    }
+
+    /** The demo people are made while the application starts. */
+    @Bean
+    ApplicationListener<ApplicationStartedEvent> localMailAccounts(LocalMailServer server, People people) {
+        return started -> server.openAccounts(people.all());
     }
 
     @Bean

@@ -4,8 +4,9 @@ import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.imprimatur.identity.People;
+import io.imprimatur.identity.Person;
 import io.imprimatur.platform.CannotStart;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class LocalMailServer {
     }
 
     /** @throws CannotStart when a port is taken */
-    static LocalMailServer start(LocalMailProperties ports, People people) {
+    static LocalMailServer start(LocalMailProperties ports) {
         var server = new GreenMail(new ServerSetup[] {
             new ServerSetup(ports.smtpPort(), ADDRESS, ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(ports.imapPort(), ADDRESS, ServerSetup.PROTOCOL_IMAP)
@@ -42,11 +43,13 @@ public final class LocalMailServer {
                             + " --imprimatur.local.imap-port=0 (0 takes any free one).",
                     taken);
         }
-        for (var person : people.all()) {
-            server.setUser(person.email(), person.id(), person.id());
-        }
-        server.setUser(DECISIONS + "@imprimatur.local", DECISIONS, DECISIONS);
         return new LocalMailServer(server);
+    }
+
+    /** Everybody can fetch their mail. An account that is there already stays as it is. */
+    void openAccounts(Collection<Person> people) {
+        people.forEach(person -> server.setUser(person.email(), person.id(), person.id()));
+        server.setUser(DECISIONS + "@imprimatur.local", DECISIONS, DECISIONS);
     }
 
     void stop() {

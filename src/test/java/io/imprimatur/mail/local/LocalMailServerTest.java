@@ -2,10 +2,7 @@ package io.imprimatur.mail.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import io.imprimatur.identity.People;
 import io.imprimatur.identity.Person;
 import io.imprimatur.platform.CannotStart;
 import java.net.InetAddress;
@@ -17,16 +14,10 @@ import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class LocalMailServerTest {
-    private final People people = mock(People.class);
-
-    LocalMailServerTest() {
-        when(people.all())
-                .thenReturn(List.of(new Person("legal", "Laura Legal", "legal@imprimatur.local", Set.of("legal"))));
-    }
-
     @Test
     void receivesMailForEverybody() {
-        var server = LocalMailServer.start(new LocalMailProperties(0, 0), people);
+        var server = LocalMailServer.start(new LocalMailProperties(0, 0));
+        server.openAccounts(List.of(new Person("legal", "Laura Legal", "legal@imprimatur.local", Set.of("legal"))));
         try {
             assertThat(server.inbox("legal@imprimatur.local")).isEmpty();
             var sender = new JavaMailSenderImpl();
@@ -52,7 +43,7 @@ class LocalMailServerTest {
     void saysInOneSentenceThatAPortIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var ports = new LocalMailProperties(taken.getLocalPort(), 0);
-            assertThatThrownBy(() -> LocalMailServer.start(ports, people))
+            assertThatThrownBy(() -> LocalMailServer.start(ports))
                     .isInstanceOfSatisfying(CannotStart.class, cannot -> assertThat(cannot.sentence())
                             .contains(String.valueOf(taken.getLocalPort()))
                             .contains("--imprimatur.local.smtp-port=0"));
