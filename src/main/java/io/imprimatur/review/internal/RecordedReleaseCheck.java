@@ -53,13 +53,12 @@ class RecordedReleaseCheck implements ReleaseCheck {
     }
 
     private static LedgerEntry entry(UUID contentId, int revision, ReleaseAnswer answer) {
+        var checked = LedgerEntry.aboutContent(LedgerEntry.SYSTEM, "RELEASE_CHECKED", contentId);
         if (answer instanceof Permitted permitted) {
-            return LedgerEntry.aboutContent(LedgerEntry.SYSTEM, "RELEASE_PERMITTED", contentId)
-                    .revision(revision, permitted.revisionHash());
+            return checked.revision(revision, permitted.revisionHash()).detail("answer", "PERMITTED");
         }
-        var refused = (Refused) answer;
-        return LedgerEntry.aboutContent(LedgerEntry.SYSTEM, "RELEASE_REFUSED", contentId)
-                .detail("revision", Integer.toString(revision))
-                .detail("code", refused.code());
+        return checked.detail("revision", Integer.toString(revision))
+                .detail("answer", "REFUSED")
+                .detail("code", ((Refused) answer).code());
     }
 }
