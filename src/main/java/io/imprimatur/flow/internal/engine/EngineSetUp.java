@@ -109,6 +109,8 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
     private void failSafely(ProcessEngineConfigurationImpl engine) {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setFailedJobRetryTimeCycle(properties.retryIntervals());
+        // a refusal is an answer and no fault; faults are logged by whoever asked, and by the job executor
+        engine.setEnableCmdExceptionLogging(false);
     }
 
     /** The engine and other plug-ins add to these lists, so they must be mutable and keep what others put in. */

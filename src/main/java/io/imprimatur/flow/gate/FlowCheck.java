@@ -1,0 +1,62 @@
+package io.imprimatur.flow.gate;
+
+import io.imprimatur.flow.spi.BuildingBlock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Checks the files of a deployment: flows ({@code .bpmn}), tables ({@code .dmn}) and forms ({@code .form}). Whatever is
+ * not known to be harmless is a violation. All violations are found at once; nothing is thrown, whatever the bytes are.
+ */
+public final class FlowCheck {
+    private final ExpressionGrammar grammar;
+    private final Predicate<String> variables;
+    private final int maxBytes;
+
+    /**
+     * @param blocks what flows may name in {@code camunda:delegateExpression}
+     * @param variables whether a process variable of that name exists
+     * @param maxBytes the largest file
+     */
+    public FlowCheck(Collection<BuildingBlock> blocks, Predicate<String> variables, int maxBytes) {
+        this.grammar = new ExpressionGrammar(
+                blocks.stream().collect(Collectors.toUnmodifiableMap(BuildingBlock::beanName, BuildingBlock::methods)),
+                variables);
+        this.variables = variables;
+        this.maxBytes = maxBytes;
+    }
+
+    /** @param files what is deployed together, by file name: a flow takes only forms of the same deployment */
+    public List<Violation> check(Map<String, byte[]> files) {
+        var violations = new ArrayList<Violation>();
+        var forms = files.entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".form"))
+                .flatMap(file -> FormCheck.idOf(file.getValue()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        new TreeMap<>(files).forEach((name, bytes) -> violations.addAll(check(name, bytes, forms)));
+        return List.copyOf(violations);
+    }
+
+    private List<Violation> check(String name, byte[] bytes, Set<String> forms) {
+        if (bytes.length > maxBytes) {
+            return List.of(new Violation(
+                    "file-too-large", name, "file", "It is larger than the " + maxBytes + " bytes that are allowed."));
+        }
+        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "bpmn" -> new BpmnCheck(name, grammar, variables, forms).check(bytes);
+            case "dmn" -> new DmnCheck(name).check(bytes);
+            case "form" -> new FormCheck(name).check(bytes);
+            default ->
+                List.of(new Violation(
+                        "file-kind", name, "file", "Only files ending in .bpmn, .dmn or .form can be deployed."));
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow.gate;
+
+import org.jspecify.annotations.NullMarked;
