@@ -21,9 +21,10 @@ final class EngineAccess {
      * and passwords tried past the throttle.
      */
     private static final EngineRules CLOSED_TO_EVERYBODY = EngineRules.none()
-            .on(WRITE, "/task/{id}/comment/**", "/process-instance/{id}/comment/**", "/history/**/comment/**")
+            .on(WRITE, "/task/{id}/comment/**", "/process-instance/{id}/comment/**")
             .onAnyMethod("/task/{id}/attachment/**")
-            .on(WRITE, "/task/create", "/task/{id}", "/task/{id}/assignee", "/task/{id}/identity-links/**")
+            .on("PUT DELETE PATCH", "/task/{id}")
+            .on(WRITE, "/task/create", "/task/{id}/assignee", "/task/{id}/identity-links/**")
             .on(WRITE, "/task/{id}/bpmnError", "/task/{id}/bpmnEscalation", "/task/{id}/resolve", "/task/{id}/delegate")
             .on(WRITE, "/task/{id}/variables/**", "/task/{id}/localVariables/**")
             .on(WRITE, "/execution/{id}/**", "/process-instance/variables-async", "/process-instance/{id}/variables/**")
