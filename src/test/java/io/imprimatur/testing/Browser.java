@@ -58,7 +58,7 @@ public final class Browser {
     }
 
     /** Sends JSON with the token that our scripts send. */
-    public HttpResponse<String> sendJson(String method, String path, String json) {
+    public HttpResponse<String> sendJson(String method, String path, @Nullable String json) {
         return send(
                 method,
                 path,
@@ -70,7 +70,7 @@ public final class Browser {
     }
 
     /** Sends JSON with the token that Tasklist sends. */
-    public HttpResponse<String> asTasklist(String method, String path, String json) {
+    public HttpResponse<String> asTasklist(String method, String path, @Nullable String json) {
         if (cookie("XSRF-TOKEN").isEmpty()) {
             get("/camunda/app/tasklist/default/");
         }
@@ -112,6 +112,7 @@ public final class Browser {
     public void setCookie(String name, String value) {
         var cookie = new HttpCookie(name, value);
         cookie.setPath("/");
+        cookie.setDomain(server.getHost());
         cookie.setVersion(0);
         cookies.getCookieStore().add(server, cookie);
     }
