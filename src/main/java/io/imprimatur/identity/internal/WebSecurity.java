@@ -117,12 +117,12 @@ class WebSecurity {
                 .build();
     }
 
-    /** Files that are the same for everybody: no session is looked for, and browsers may keep them. */
+    /** Files and the newsroom are the same for everybody: no session is looked for, no cookie is set, browsers may keep them. */
     @Bean
     @Order(4)
     SecurityFilterChain assets(HttpSecurity http) throws Exception {
         return common(http)
-                .securityMatcher("/assets/**", "/webjars/**")
+                .securityMatcher("/assets/**", "/webjars/**", "/newsroom/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
@@ -164,7 +164,7 @@ class WebSecurity {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(HttpMethod.GET, "/newsroom/**", "/login", "/favicon.ico")
+                                .requestMatchers(HttpMethod.GET, "/login", "/favicon.ico")
                                 .permitAll()
                                 .requestMatchers("/error")
                                 .permitAll()
