@@ -26,7 +26,7 @@ class LiveScreening {
      * @param problem why there is no answer; null if there is one
      */
     record Answer(List<ScreenedText> texts, @Nullable String problem) {
-        int count() {
+        public int count() {
             return texts.stream().mapToInt(text -> text.findings().size()).sum();
         }
     }

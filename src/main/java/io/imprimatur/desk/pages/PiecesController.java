@@ -6,10 +6,14 @@ import io.imprimatur.content.Contents;
 import io.imprimatur.content.Piece;
 import io.imprimatur.desk.DeskProperties;
 import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Groups;
 import io.imprimatur.identity.Person;
 import io.imprimatur.platform.Page;
+import io.imprimatur.review.Reviews;
+import io.imprimatur.screening.Screenings;
+import io.imprimatur.screening.Verdict;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,17 +30,30 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PiecesController {
     private final Contents contents;
     private final ApprovalFlow flow;
+    private final Screenings screenings;
+    private final Reviews reviews;
     private final CurrentPerson currentPerson;
     private final DeskProperties properties;
 
-    PiecesController(Contents contents, ApprovalFlow flow, CurrentPerson currentPerson, DeskProperties properties) {
+    PiecesController(
+            Contents contents,
+            ApprovalFlow flow,
+            Screenings screenings,
+            Reviews reviews,
+            CurrentPerson currentPerson,
+            DeskProperties properties) {
         this.contents = contents;
         this.flow = flow;
+        this.screenings = screenings;
+        this.reviews = reviews;
         this.currentPerson = currentPerson;
         this.properties = properties;
     }
 
-    /** @param title null when the piece is somebody else's: seeing it here would be a read that nobody noted */
+    /**
+     * @param title null when the piece is somebody else's: seeing it here would be a read that nobody noted
+     * @param asked what its author is asked for, in words
+     */
     record Row(
             UUID id,
             ContentKind kind,
@@ -45,7 +62,8 @@ class PiecesController {
             @Nullable String title,
             int revision,
             Instant changedAt,
-            List<String> openStages) {}
+            List<String> openStages,
+            @Nullable String asked) {}
 
     @GetMapping("/contents")
     String pieces(
@@ -83,6 +101,20 @@ class PiecesController {
                 flow.openTasks(piece.id()).stream()
                         .map(task -> task.stage() == null ? "" : task.stage())
                         .filter(stage -> !stage.isEmpty())
-                        .toList());
+                        .toList(),
+                own && piece.state() == ContentState.DRAFT ? asked(piece) : null);
+    }
+
+    private @Nullable String asked(Piece piece) {
+        if (screenings
+                .verdict(piece.id(), piece.revision())
+                .filter(Verdict.BLOCK::equals)
+                .isPresent()) {
+            return "Stopped by screening";
+        }
+        boolean changes = reviews.decisions(piece.id()).stream()
+                .anyMatch(
+                        made -> made.revision() == piece.revision() && made.decision() == TaskDecision.REQUEST_CHANGES);
+        return changes ? "Changes asked for" : null;
     }
 }
