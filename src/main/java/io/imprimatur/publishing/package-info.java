@@ -1,6 +1,7 @@
 @ApplicationModule(
         displayName = "Publishing",
-        allowedDependencies = {"platform", "audit", "identity", "flow", "content", "screening", "review"})
+        allowedDependencies = {"platform", "audit", "identity", "flow", "flow :: spi", "content", "screening", "review"
+        })
 @NullMarked
 package io.imprimatur.publishing;
 

@@ -5,6 +5,7 @@ import io.imprimatur.publishing.PublicationState;
 import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;

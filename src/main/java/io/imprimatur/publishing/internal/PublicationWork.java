@@ -2,6 +2,7 @@ package io.imprimatur.publishing.internal;
 
 import io.imprimatur.publishing.PublicationState;
 import io.imprimatur.publishing.channel.Channel;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package io.imprimatur.publishing.internal;
 
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.imprimatur.content.Contents;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.PublicationState;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;

@@ -24,6 +24,7 @@ import io.imprimatur.platform.local.LocalDatabases;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.Publications;
 import io.imprimatur.publishing.channel.Channel;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import io.imprimatur.review.ReleaseAnswer;
 import io.imprimatur.review.ReleaseCheck;
 import io.imprimatur.testing.TestPostgres;

@@ -1,6 +1,6 @@
 package io.imprimatur.publishing.channel.http;
 
-import io.imprimatur.publishing.internal.PublishingProperties;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

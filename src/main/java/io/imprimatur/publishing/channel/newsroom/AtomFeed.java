@@ -1,8 +1,8 @@
 package io.imprimatur.publishing.channel.newsroom;
 
-import io.imprimatur.publishing.internal.PublishingProperties;
+import io.imprimatur.platform.PublicAddress;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.io.ByteArrayOutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +24,9 @@ final class AtomFeed {
     private static final String NEWSROOM = "/newsroom";
 
     private final PublishingProperties.Newsroom settings;
-    private final URI base;
+    private final PublicAddress base;
 
-    AtomFeed(PublishingProperties.Newsroom settings, URI base) {
+    AtomFeed(PublishingProperties.Newsroom settings, PublicAddress base) {
         this.settings = settings;
         this.base = base;
     }
@@ -129,7 +129,7 @@ final class AtomFeed {
     }
 
     private String address(String path) {
-        return base.resolve(path).toString();
+        return base.of(path);
     }
 
     /** Without the characters that XML 1.0 (section 2.2) cannot hold. */

@@ -10,7 +10,7 @@ import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
-import io.imprimatur.publishing.internal.PublishingProperties;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

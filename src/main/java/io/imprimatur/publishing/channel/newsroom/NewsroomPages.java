@@ -2,7 +2,8 @@ package io.imprimatur.publishing.channel.newsroom;
 
 import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.platform.Page;
-import io.imprimatur.publishing.internal.PublishingProperties;
+import io.imprimatur.platform.PublicAddress;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The public pages at {@code /newsroom}: no login, no cookie, no script. Only what was published is reachable. */
 @Controller
@@ -27,11 +27,13 @@ class NewsroomPages {
 
     private final NewsroomPosts posts;
     private final MediaLibrary media;
+    private final PublicAddress address;
     private final PublishingProperties.Newsroom settings;
 
-    NewsroomPages(NewsroomPosts posts, MediaLibrary media, PublishingProperties properties) {
+    NewsroomPages(NewsroomPosts posts, MediaLibrary media, PublicAddress address, PublishingProperties properties) {
         this.posts = posts;
         this.media = media;
+        this.address = address;
         this.settings = properties.newsroom();
     }
 
@@ -79,12 +81,11 @@ class NewsroomPages {
 
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> feed() {
-        var base = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUri();
         var newest = posts.newest(0, settings.feedSize()).items();
         return ResponseEntity.ok()
                 .contentType(AtomFeed.TYPE)
                 .header("X-Content-Type-Options", "nosniff")
-                .body(new AtomFeed(settings, base).write(newest));
+                .body(new AtomFeed(settings, address).write(newest));
     }
 
     private static int number(String page) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.imprimatur.content.ChannelCatalog.ChannelInfo;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.http.ChannelHttp;
-import io.imprimatur.publishing.internal.PublishingProperties;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;

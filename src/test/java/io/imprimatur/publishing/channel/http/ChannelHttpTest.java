@@ -2,7 +2,7 @@ package io.imprimatur.publishing.channel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.imprimatur.publishing.internal.PublishingProperties;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

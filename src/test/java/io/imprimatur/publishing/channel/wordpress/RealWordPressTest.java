@@ -23,7 +23,8 @@ import org.springframework.http.MediaType;
 
 /**
  * The contract on a real WordPress: {@code -Dimprimatur.test.wordpress=<url>} and
- * {@code -Dimprimatur.test.wordpress.credentials=<file with user:application-password>}.
+ * {@code -Dimprimatur.test.wordpress.credentials=<file with user:application-password>}. Skipped without, unless the
+ * profile {@code real-servers} asks for it.
  */
 @Tag("real-servers")
 class RealWordPressTest extends ChannelContract {
@@ -34,7 +35,8 @@ class RealWordPressTest extends ChannelContract {
     @BeforeAll
     static void connect() throws IOException {
         var given = System.getProperty("imprimatur.test.wordpress", "");
-        assumeTrue(!given.isBlank(), "No WordPress is given by -Dimprimatur.test.wordpress");
+        var required = System.getProperty("imprimatur.test.real-servers", "").equals("required");
+        assumeTrue(required || !given.isBlank(), "No WordPress is given by -Dimprimatur.test.wordpress");
         var credentials = Files.readString(Path.of(System.getProperty("imprimatur.test.wordpress.credentials", "")))
                 .strip()
                 .split(":", 2);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.http.ChannelHttp;
 import io.imprimatur.publishing.internal.PublishingFixture;
-import io.imprimatur.publishing.internal.PublishingProperties;
+import io.imprimatur.publishing.settings.PublishingProperties;
 import java.net.URI;
 
 /** Makes the channel as the configuration would. */

@@ -1,4 +1,4 @@
-package io.imprimatur.publishing.internal;
+package io.imprimatur.publishing.settings;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -61,7 +61,7 @@ public record PublishingProperties(
             @NotNull @DefaultValue("24h") Duration giveUpAfter) {
 
         /** The wait before try number {@code failures + 1}. */
-        Duration delayAfter(int failures) {
+        public Duration delayAfter(int failures) {
             var doublings = Math.min(Math.max(failures - 1, 0), 30);
             var delay = firstDelay.multipliedBy(1L << doublings);
             return delay.compareTo(longestDelay) > 0 ? longestDelay : delay;
