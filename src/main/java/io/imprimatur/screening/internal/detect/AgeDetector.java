@@ -31,6 +31,7 @@ class AgeDetector implements Detector {
             Pattern.compile(
                     "(?i)\\b(?:he|she|who|grand(?:mother|father|ma|pa)|mother|father|mom|dad|aunt|uncle|patient)"
                             + "(?:'s|\\s+is|\\s+was)(?:\\s+(?:now|only|already|almost|nearly))?\\s+" + OVER_89),
+            Pattern.compile("\\p{Lu}\\p{L}+,\\s+" + OVER_89 + ","),
             Pattern.compile("(?i)\\b((?:super)?centenarian|nonagenarian)\\b"));
     private static final Pattern CATEGORY_BEFORE = Pattern.compile(
             "(?i)(?:\\d\\s*(?:-|to|through|and)\\s*|\\b(?:over|above|under|below|beyond|older\\s+than|younger\\s+than|at\\s+least|up\\s+to|until)"

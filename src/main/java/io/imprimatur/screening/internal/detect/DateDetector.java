@@ -29,7 +29,7 @@ class DateDetector implements Detector {
     private static final Pattern MONTH_DAY = Pattern.compile("(?i)" + ON_WEEKDAY + "\\b(" + MONTH + ")\\s*(?:the\\s+)?("
             + DAYS + ")((?:,?\\s+(?:of\\s+|in\\s+)?|,)" + YEAR + ")?\\b");
     private static final Pattern DAY_MONTH = Pattern.compile("(?i)" + ON_WEEKDAY + "\\b(" + DAYS
-            + ")[\\s./-]*(?:day\\s+)?(?:of\\s+)?(" + MONTH + ")((?:[\\s,./-]+|,?\\s+of\\s+)" + YEAR + ")?\\b");
+            + ")(?:\\.?\\s*|[/-])(?:day\\s+)?(?:of\\s+)?(" + MONTH + ")((?:[\\s,./-]+|,?\\s+of\\s+)" + YEAR + ")?\\b");
     private static final Pattern MONTH_YEAR = Pattern.compile("(?i)\\b(?:" + MONTH
             + "(?:,?\\s+(?:of\\s+)?|[/-])(?:1[89]|20)\\d\\d|(?:0?[1-9]|1[0-2])/(?:19|20)\\d\\d)\\b");
     private static final Pattern NUMERIC = Pattern.compile(
@@ -41,11 +41,14 @@ class DateDetector implements Detector {
                     + DAY + ")");
     private static final Pattern COMPACT = Pattern.compile(
             "(?i)\\b(?:dob|d\\.o\\.b\\.?|date\\s+of\\s+(?:birth|death|admission|discharge|service)|birth\\s?date)\\b[\\s:=-]*(?:is\\s+)?(\\d{6}|\\d{8})\\b");
-    private static final Pattern CARE_ON_DAY = Pattern.compile(
-            "(?i)\\b(?:born|(?:re)?admitted|discharged|died|passed\\s+away|diagnosed|hospitali[sz]ed|came\\s+in|operated)\\b[^.!?\\n]{0,40}?\\b"
-                    + "((?:on|last|this|past)\\s+(?:" + WEEKDAY + "(?:\\s+(?:morning|afternoon|evening|night))?|the\\s+"
-                    + DAY
-                    + "(?:st|nd|rd|th))|yesterday|last\\s+(?:night|week)|this\\s+morning)\\b");
+    private static final String CARE =
+            "\\b(?:born|(?:re)?admitted|discharged|died|passed\\s+away|diagnosed|hospitali[sz]ed|came\\s+in|operated)\\b";
+    private static final String DAY_OF_CARE = "((?:on|last|this|past)\\s+(?:" + WEEKDAY
+            + "(?:\\s+(?:morning|afternoon|evening|night))?|the\\s+" + DAY
+            + "(?:st|nd|rd|th))|yesterday|last\\s+(?:night|week)|this\\s+morning)\\b";
+    private static final Pattern CARE_ON_DAY = Pattern.compile("(?i)" + CARE + "[^.!?\\n]{0,40}?\\b" + DAY_OF_CARE);
+    private static final Pattern ON_DAY_CARE =
+            Pattern.compile("(?i)\\b" + DAY_OF_CARE + "[^.!?\\n]{0,25}?\\b(?:was|has\\s+been|he|she|they)\\s+" + CARE);
     private static final Pattern NO_DATE_BEHIND = Pattern.compile(
             "(?i)^\\s*(?:mg|mcg|µg|g|ml|mmol|mmhg|cm|mm|kg|%|tablets?|units?|of\\s+(?:a|the|all|our|patients|people|adults|women|men))\\b");
     private static final Pattern NO_DATE_BEFORE = Pattern.compile(
@@ -75,8 +78,9 @@ class DateDetector implements Detector {
                 add(found, text, match.start(1), match.end(1));
             }
         }
-        sure(found, text, COMPACT, Severity.BLOCK);
-        sure(found, text, CARE_ON_DAY, Severity.REVIEW);
+        introduced(found, text, COMPACT, Severity.BLOCK);
+        introduced(found, text, CARE_ON_DAY, Severity.REVIEW);
+        introduced(found, text, ON_DAY_CARE, Severity.REVIEW);
         return found;
     }
 
@@ -150,7 +154,7 @@ class DateDetector implements Detector {
         }
     }
 
-    private static void sure(List<Finding> found, String text, Pattern pattern, Severity severity) {
+    private static void introduced(List<Finding> found, String text, Pattern pattern, Severity severity) {
         for (var match = pattern.matcher(text); match.find(); ) {
             found.add(Finding.of(Identifier.DATE, match.start(1), match.end(1), severity));
         }

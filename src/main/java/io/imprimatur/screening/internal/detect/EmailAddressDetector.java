@@ -21,6 +21,8 @@ class EmailAddressDetector implements Detector {
                     + "([\\p{L}\\d-]+(?:" + DOT + "[\\p{L}\\d-]+)?)" + DOT
                     + "(com|org|net|edu|gov|mil|info|biz|co|io|me|us|uk|ca|au|nz|ie|de|fr|eu)\\b");
     private static final Pattern SEPARATOR = Pattern.compile("(?i)" + DOT);
+    private static final Pattern FREE_MAIL = Pattern.compile(
+            "(?i)(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|aol|protonmail|proton|gmx)\\.[a-z.]+");
     private static final Set<String> ROLES = Set.of(
             "admin",
             "appointments",
@@ -81,17 +83,21 @@ class EmailAddressDetector implements Detector {
         }
         for (var address = SPELLED.matcher(text); address.find(); ) {
             var domain = SEPARATOR.matcher(address.group(2)).replaceAll(".") + "." + address.group(3);
-            if (isSpelledOut(address.group()) && !own.hasEmailDomain(domain)) {
+            if (isSpelledOut(address.group(), domain) && !own.hasEmailDomain(domain)) {
                 found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), Severity.BLOCK));
             }
         }
         return found;
     }
 
-    /** "Meet us at clinic.org" names a place to meet; only a spelled or bracketed "at" or "dot" makes it an address. */
-    private static boolean isSpelledOut(String match) {
+    /** "Meet us at clinic.org" names a place to meet; only brackets, a spelled "dot" or a free mailer make it an address. */
+    private static boolean isSpelledOut(String match, String domain) {
         var words = match.toLowerCase(Locale.ROOT);
-        return words.contains("dot") || words.contains("[") || words.contains("(") || words.contains("{");
+        return words.contains("dot")
+                || words.contains("[")
+                || words.contains("(")
+                || words.contains("{")
+                || FREE_MAIL.matches(domain);
     }
 
     private static boolean isRole(String localPart) {

@@ -127,7 +127,7 @@ class StreetAddressDetector implements Detector {
         for (var pattern : List.of(STREET, LOWER_CASE)) {
             for (var match = pattern.matcher(text); match.find(); ) {
                 if (namesAStreet(match.group(2), match.group(3), Surroundings.after(text, match.end(3), 3))) {
-                    add(found, text, match.start(), match.end());
+                    add(found, text, match.start(), withoutFullStop(text, match.end()));
                 }
             }
         }
@@ -137,6 +137,10 @@ class StreetAddressDetector implements Detector {
             }
         }
         return found;
+    }
+
+    private static int withoutFullStop(String text, int end) {
+        return text.charAt(end - 1) == '.' ? end - 1 : end;
     }
 
     private void add(List<Finding> found, String text, int start, int end) {
