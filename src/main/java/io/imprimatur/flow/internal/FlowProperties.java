@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param historyTimeToLive how long the engine keeps what ended, an ISO 8601 period, for models that do not say
  * @param historyCleanupStart from when in the night the engine cleans up, {@code HH:mm}
  * @param historyCleanupEnd until when the engine cleans up, {@code HH:mm}
- * @param queryMaxResults how many rows one query of the engine's REST may ask for
+ * @param queryMaxResults how many rows one query of the engine's REST may ask for; Tasklist asks for 2,000 filters
  * @param tasksShown how many tasks a list of one person's tasks holds at most
  * @param modelMaxBytes the largest model or form that can be deployed
  * @param deployAtStart whether start-up deploys the product's own models
@@ -36,7 +36,7 @@ public record FlowProperties(
         @DefaultValue("P365D") @NotBlank String historyTimeToLive,
         @DefaultValue("01:00") @NotBlank String historyCleanupStart,
         @DefaultValue("05:00") @NotBlank String historyCleanupEnd,
-        @DefaultValue("1000") @Min(1) int queryMaxResults,
+        @DefaultValue("2000") @Min(1) int queryMaxResults,
         @DefaultValue("200") @Min(1) int tasksShown,
         @DefaultValue("2000000") @Min(1) int modelMaxBytes,
         @DefaultValue("true") boolean deployAtStart) {}
