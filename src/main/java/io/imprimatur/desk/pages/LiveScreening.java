@@ -24,8 +24,9 @@ class LiveScreening {
     /**
      * @param texts those in which something was found
      * @param problem why there is no answer; null if there is one
+     * @param blank whether there was nothing to look at
      */
-    record Answer(List<ScreenedText> texts, @Nullable String problem) {
+    record Answer(List<ScreenedText> texts, @Nullable String problem, boolean blank) {
         public int count() {
             return texts.stream().mapToInt(text -> text.findings().size()).sum();
         }
@@ -54,13 +55,15 @@ class LiveScreening {
                             .map(this::screened)
                             .filter(text -> !text.findings().isEmpty())
                             .toList(),
-                    null);
+                    null,
+                    texts.stream().allMatch(text -> text.text().isBlank()));
         } catch (ScreeningUnavailable broken) {
             return new Answer(
                     List.of(),
-                    "Screening cannot answer at the moment. You can go on writing; it looks again when you submit.");
+                    "Screening cannot answer at the moment. You can go on writing; it looks again when you submit.",
+                    false);
         } catch (Refusal refused) {
-            return new Answer(List.of(), refused.sentence());
+            return new Answer(List.of(), refused.sentence(), false);
         }
     }
 
