@@ -49,7 +49,7 @@ class OutcomeLetters {
         return switch (notice.kind()) {
             case BLOCKED ->
                 new Said(
-                        "Your post came back: screening found patient data",
+                        "Your post came back from screening",
                         "Screening found something in " + post
                                 + " that may identify a patient, so it came back to you.",
                         "Open it to see each place and what you can do. If you hold that it may go out, say why when you"

@@ -52,7 +52,7 @@ class TaskLetters {
         var post = postFor(task, reader);
         return Optional.of(new Letter(
                 reader,
-                (reminder ? "Reminder: " : "") + "a post waits for " + stage,
+                (reminder ? "Reminder: a" : "A") + " post waits for " + stage,
                 List.of(
                         reminder ? "A post still waits for " + stage + "." : "A new post waits for " + stage + ".",
                         post == null
