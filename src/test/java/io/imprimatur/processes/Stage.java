@@ -30,11 +30,15 @@ record Stage(
                 .getId();
     }
 
+    boolean hasEnded(String processInstanceId) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceId(processInstanceId)
+                        .count()
+                == 0;
+    }
+
     List<String> activeElements(String processInstanceId) {
-        var running = runtime.createProcessInstanceQuery()
-                .processInstanceId(processInstanceId)
-                .singleResult();
-        return running == null
+        return hasEnded(processInstanceId)
                 ? List.of()
                 : runtime.getActiveActivityIds(processInstanceId).stream()
                         .sorted()

@@ -156,6 +156,6 @@ final class Walk {
     }
 
     boolean ended() {
-        return stage.activeElements(processInstanceId).isEmpty();
+        return stage.hasEnded(processInstanceId);
     }
 }

@@ -42,10 +42,10 @@ class DecisionDesk implements DecisionRecorder {
         }
         var request = request(requests.of(task, stage, personId), decision, reason == null ? "" : reason.strip());
         WorkRule.firstObjection(request.work()).ifPresent(objection -> {
-            throw objection.forbidden();
+            throw objection.refusal();
         });
         DecisionRule.firstObjection(request).ifPresent(objection -> {
-            throw objection.conflict();
+            throw objection.refusal();
         });
         requireFit(request.reason());
         return book.enter(request);

@@ -1,6 +1,7 @@
 package io.imprimatur.review.internal;
 
 import io.imprimatur.flow.ContentApproval.Stages;
+import io.imprimatur.platform.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,22 +11,25 @@ interface DecisionRule {
     DecisionRule CLAIMED_BY_THE_DECIDER =
             request -> request.work().personId().equals(request.work().task().assignee())
                     ? Optional.empty()
-                    : objection("not-claimed", "Claim this task before you decide.");
+                    : conflict("not-claimed", "Claim this task before you decide.");
 
     DecisionRule REASON_GIVEN = request -> {
         var dispensable = request.approves() && request.findings().isEmpty();
         return dispensable || !request.reason().isEmpty()
                 ? Optional.empty()
-                : objection("reason-missing", "Give a reason, so that the author and the record can tell why.");
+                : Optional.of(new Objection(
+                        Refusal.Kind.INVALID,
+                        "reason-missing",
+                        "Give a reason, so that the author and the record can tell why."));
     };
 
     DecisionRule SCREENED = request -> request.screened() || !request.approves()
             ? Optional.empty()
-            : objection("not-screened", "This text has not been searched for patient data yet.");
+            : conflict("not-screened", "This text has not been searched for patient data yet.");
 
     DecisionRule BLOCK_CONTESTED =
             request -> request.approves() && !request.blocking().isEmpty() && !request.contested()
-                    ? objection(
+                    ? conflict(
                             "blocked", "Something in this text must not go out, and the author has not contested it.")
                     : Optional.empty();
 
@@ -33,7 +37,7 @@ interface DecisionRule {
         var unanswered = request.findings().stream()
                 .anyMatch(each -> Answers.by(each, request.work().authors()).isEmpty());
         return request.approves() && unanswered
-                ? objection("finding-unanswered", "Answer each finding before you approve.")
+                ? conflict("finding-unanswered", "Answer each finding before you approve.")
                 : Optional.empty();
     };
 
@@ -46,7 +50,7 @@ interface DecisionRule {
                 .anyMatch(each -> !Answers.by(each, request.work().authors())
                         .contains(request.work().personId()));
         return silent
-                ? objection("own-answer-missing", "Answer each contested finding yourself before you approve.")
+                ? conflict("own-answer-missing", "Answer each contested finding yourself before you approve.")
                 : Optional.empty();
     };
 
@@ -60,7 +64,7 @@ interface DecisionRule {
         return ALL.stream().flatMap(rule -> rule.objection(request).stream()).findFirst();
     }
 
-    private static Optional<Objection> objection(String code, String sentence) {
-        return Optional.of(new Objection(code, sentence));
+    private static Optional<Objection> conflict(String code, String sentence) {
+        return Optional.of(new Objection(Refusal.Kind.CONFLICT, code, sentence));
     }
 }

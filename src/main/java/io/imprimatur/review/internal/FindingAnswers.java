@@ -63,7 +63,7 @@ class FindingAnswers {
     private void requireMayWork(FlowTask task, String personId) {
         var stage = String.valueOf(task.stage());
         WorkRule.firstObjection(requests.of(task, stage, personId)).ifPresent(objection -> {
-            throw objection.forbidden();
+            throw objection.refusal();
         });
     }
 

@@ -5,15 +5,12 @@ import io.imprimatur.platform.Refusal;
 /**
  * Why something must not happen.
  *
+ * @param kind what it becomes towards whoever asked
  * @param code stable name of the reason, for programs
  * @param sentence the reason for people; quotes nothing
  */
-record Objection(String code, String sentence) {
-    Refusal forbidden() {
-        return Refusal.forbidden(code, sentence);
-    }
-
-    Refusal conflict() {
-        return Refusal.conflict(code, sentence);
+record Objection(Refusal.Kind kind, String code, String sentence) {
+    Refusal refusal() {
+        return new Refusal(kind, code, sentence);
     }
 }

@@ -2,11 +2,13 @@ package io.imprimatur.review.internal;
 
 import io.imprimatur.content.ContentState;
 import io.imprimatur.flow.ContentApproval.Stages;
+import io.imprimatur.platform.Refusal;
 import io.imprimatur.screening.Verdict;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Promise 1, rule by rule: each says why a revision may not go out, or nothing. */
 @FunctionalInterface
@@ -100,7 +102,9 @@ interface ReleaseRule {
                 || !release.blocking().isEmpty();
     }
 
-    private static ReleaseRule of(String code, String sentence, java.util.function.Predicate<ReleaseCase> holds) {
-        return release -> holds.test(release) ? Optional.empty() : Optional.of(new Objection(code, sentence));
+    private static ReleaseRule of(String code, String sentence, Predicate<ReleaseCase> holds) {
+        return release -> holds.test(release)
+                ? Optional.empty()
+                : Optional.of(new Objection(Refusal.Kind.CONFLICT, code, sentence));
     }
 }

@@ -1,5 +1,6 @@
 package io.imprimatur.review.internal;
 
+import io.imprimatur.platform.Refusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,22 +11,25 @@ interface WorkRule {
                     .filter(person -> person.isIn(StageGroups.of(request.stage())))
                     .isPresent()
             ? Optional.empty()
-            : objection("not-in-group", "Only members of the group that reviews this stage may work on this task.");
+            : forbidden("not-in-group", "Only members of the group that reviews this stage may work on this task.");
 
     WorkRule NOT_ITS_AUTHOR = request -> request.authors().contains(request.personId())
-            ? objection("own-draft", "You wrote this post, so somebody else must review it.")
+            ? forbidden("own-draft", "You wrote this post, so somebody else must review it.")
             : Optional.empty();
 
-    WorkRule ITS_CURRENT_REVISION = request -> request.task().revision()
-                    == request.piece().revision()
-            ? Optional.empty()
-            : objection("old-revision", "The author has changed the post since; this task is about an older text.");
+    WorkRule ITS_CURRENT_REVISION =
+            request -> request.task().revision() == request.piece().revision()
+                    ? Optional.empty()
+                    : Optional.of(new Objection(
+                            Refusal.Kind.CONFLICT,
+                            "old-revision",
+                            "The author has changed the post since; this task is about an older text."));
 
     WorkRule ONE_STAGE_A_PERSON = request -> request.cast().stream()
                     .anyMatch(each -> each.approves()
                             && each.person().equals(request.personId())
                             && !each.stage().equals(request.stage()))
-            ? objection(
+            ? forbidden(
                     "approved-another-stage",
                     "You have approved this text at another stage, so somebody else must review it here.")
             : Optional.empty();
@@ -33,7 +37,7 @@ interface WorkRule {
     WorkRule ANOTHER_PERSON_IF_MORE_ARE_NEEDED = request -> {
         var approvers = request.standing().approversOf(request.stage());
         return approvers.contains(request.personId()) && approvers.size() < request.approvalsNeeded()
-                ? objection("second-person-needed", "You have approved this text already; now another person must.")
+                ? forbidden("second-person-needed", "You have approved this text already; now another person must.")
                 : Optional.empty();
     };
 
@@ -51,7 +55,7 @@ interface WorkRule {
         return ALL.stream().flatMap(rule -> rule.objection(request).stream()).findFirst();
     }
 
-    private static Optional<Objection> objection(String code, String sentence) {
-        return Optional.of(new Objection(code, sentence));
+    private static Optional<Objection> forbidden(String code, String sentence) {
+        return Optional.of(new Objection(Refusal.Kind.FORBIDDEN, code, sentence));
     }
 }
