@@ -32,11 +32,12 @@ final class FakeWordPress implements AutoCloseable {
     static final String PASSWORD = "abcd efgh ijkl mnop";
 
     enum Fault {
-        /** The write happens, the answer does not come. */
+        /** The write happens, and the connection ends without an answer. */
         LOST_ANSWER_AFTER_WRITE,
         ERROR_AFTER_WRITE,
         LOST_BEFORE_WRITE,
         ERROR_BEFORE_WRITE,
+        SILENCE_BEFORE_WRITE,
         SILENCE_AFTER_WRITE,
         THROTTLED,
         UNAUTHORIZED,
@@ -116,6 +117,7 @@ final class FakeWordPress implements AutoCloseable {
                     handle(exchange, body);
                     error(500, "internal_server_error").send(exchange);
                 }
+                case SILENCE_BEFORE_WRITE -> closing.await();
                 case SILENCE_AFTER_WRITE -> {
                     handle(exchange, body);
                     closing.await();
