@@ -24,8 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledWhilePublishingTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+
+    KilledWhilePublishingTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @Test
     void everyPostIsPublishedExactlyOnceOnBothChannelsWhereverTheKillHits() throws IOException {
@@ -34,16 +37,17 @@ class KilledWhilePublishingTest {
             approve(app, write(app, "Killed right after the approval"));
             app.kill().start();
 
-            killInTheMiddle(app, wordPress, "Killed before the draft was written", Fault.SILENCE_BEFORE_WRITE, "POST .*/posts");
-            killInTheMiddle(app, wordPress, "Killed after the draft was written", Fault.SILENCE_AFTER_WRITE, "POST .*/posts");
+            killInTheMiddle(
+                    app, wordPress, "Killed before the draft was written", Fault.SILENCE_BEFORE_WRITE, "POST .*/posts");
+            killInTheMiddle(
+                    app, wordPress, "Killed after the draft was written", Fault.SILENCE_AFTER_WRITE, "POST .*/posts");
             killInTheMiddle(
                     app, wordPress, "Killed after it went live", Fault.SILENCE_AFTER_WRITE, "POST .*/posts/[0-9]+");
             killInTheMiddle(
                     app, wordPress, "Killed while it was read back", Fault.SILENCE_AFTER_WRITE, "GET .*/posts/[0-9]+");
 
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(states(app))
-                    .hasSize(5)
-                    .allMatch("PUBLISHED"::equals));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(states(app)).hasSize(5).allMatch("PUBLISHED"::equals));
             assertThat(wordPress.posts("publish")).hasSize(5);
             assertThat(wordPress.posts("draft")).isEmpty();
             assertThat(titlesInNewsroom(app)).hasSize(5).doesNotHaveDuplicates();
@@ -70,7 +74,9 @@ class KilledWhilePublishingTest {
     }
 
     private void killInTheMiddle(RunningApp app, FakeWordPress wordPress, String title, Fault fault, String request) {
-        var before = wordPress.requests.stream().filter(seen -> seen.matches(request)).count();
+        var before = wordPress.requests.stream()
+                .filter(seen -> seen.matches(request))
+                .count();
         wordPress.next(fault, seen -> seen.matches(request));
         approve(app, write(app, title));
         await().atMost(PATIENCE)
@@ -86,11 +92,16 @@ class KilledWhilePublishingTest {
         var created = author.post(
                 "/api/contents",
                 Map.of(
-                        "kind", "ANNOUNCEMENT",
-                        "title", title,
-                        "body", "Our pharmacy opens at eight.",
-                        "channels", List.of("newsroom", "wordpress"),
-                        "images", List.of()));
+                        "kind",
+                        "ANNOUNCEMENT",
+                        "title",
+                        title,
+                        "body",
+                        "Our pharmacy opens at eight.",
+                        "channels",
+                        List.of("newsroom", "wordpress"),
+                        "images",
+                        List.of()));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var id = created.json().path("id").asText();
         assertThat(author.post("/api/contents/" + id + "/submit", Map.of()).statusCode())
