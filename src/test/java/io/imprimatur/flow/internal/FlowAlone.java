@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 @ConfigurationPropertiesScan("io.imprimatur.flow.internal")
 @ComponentScan({
+    "io.imprimatur.flow.internal.access",
     "io.imprimatur.flow.internal.approval",
     "io.imprimatur.flow.internal.blocks",
     "io.imprimatur.flow.internal.door",
