@@ -8,10 +8,11 @@ import io.imprimatur.flow.FlowIncident;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.platform.Refusal;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +31,12 @@ class ApprovalFlowTest {
     Captured events;
 
     @Autowired
+    Pieces pieces;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
     RuntimeService runtime;
 
     @Autowired
@@ -37,7 +44,7 @@ class ApprovalFlowTest {
 
     @Test
     void aDraftWaitsForItsAuthor() {
-        var id = begun();
+        var id = pieces.begun();
 
         assertThat(flow.atDraft(id)).isTrue();
         assertThat(flow.inReview(id)).isFalse();
@@ -51,52 +58,52 @@ class ApprovalFlowTest {
 
     @Test
     void aPostGoesItsWholeWay() {
-        var id = begun();
+        var id = pieces.begun();
         desk.revise(id, 3);
         flow.draftRevised(id, 3);
         flow.submit(id, 3);
         assertThat(flow.inReview(id)).isTrue();
-        runJobs(id);
+        pieces.runJobs(id);
 
-        var legal = only(id);
+        var legal = pieces.only(id);
         assertThat(legal.stage()).isEqualTo("legal");
         assertThat(legal.revision()).isEqualTo(3);
         assertThat(legal.candidateGroups()).containsExactly("legal");
         assertThat(legal.dueAt()).isNotNull();
         assertThat(flow.tasksOf("legal")).extracting(FlowTask::id).contains(legal.id());
         assertThat(flow.tasksOf("clinical")).extracting(FlowTask::id).doesNotContain(legal.id());
-        decide(id, "legal");
-        decide(id, "clinical");
+        pieces.approve(id, "legal");
+        pieces.approve(id, "clinical");
 
-        runJobs(id);
+        pieces.runJobs(id);
         flow.publicationSettled(id, 2);
         assertThat(running(id)).isTrue();
         flow.publicationSettled(id, 3);
-        runJobs(id);
+        pieces.runJobs(id);
         assertThat(running(id)).isFalse();
         assertThat(reviews.of(id)).extracting(FakeReviews.Recorded::person).containsExactly("legal", "clinical");
     }
 
     @Test
     void aNewRevisionInterruptsTheReview() {
-        var id = inLegalReview();
-        decide(id, "legal");
+        var id = pieces.inLegalReview();
+        pieces.approve(id, "legal");
         flow.submit(id, 2);
-        runJobs(id);
+        pieces.runJobs(id);
 
-        assertThat(only(id).stage()).isEqualTo("legal");
-        assertThat(only(id).revision()).isEqualTo(2);
+        assertThat(pieces.only(id).stage()).isEqualTo("legal");
+        assertThat(pieces.only(id).revision()).isEqualTo(2);
     }
 
     @Test
     void askedChangesLeadBackToTheAuthor() {
-        var id = inLegalReview();
-        var legal = only(id);
+        var id = pieces.inLegalReview();
+        var legal = pieces.only(id);
         flow.claim(legal.id(), "legal");
         flow.decide(legal.id(), "legal", TaskDecision.REQUEST_CHANGES, "Name the source.");
 
-        assertThat(only(id).elementId()).isEqualTo("draft");
-        assertThat(only(id).assignee()).isEqualTo("author");
+        assertThat(pieces.only(id).elementId()).isEqualTo("draft");
+        assertThat(pieces.only(id).assignee()).isEqualTo("author");
         assertThat(flow.atDraft(id)).isTrue();
     }
 
@@ -107,8 +114,8 @@ class ApprovalFlowTest {
 
     @Test
     void aTaskIsTakenByOneAndGivenBack() {
-        var id = inLegalReview();
-        var task = only(id).id();
+        var id = pieces.inLegalReview();
+        var task = pieces.only(id).id();
         flow.claim(task, "legal");
 
         assertRefused(() -> flow.claim(task, "legal2"), "claimed-by-another");
@@ -116,31 +123,31 @@ class ApprovalFlowTest {
         assertRefused(() -> flow.decide(task, "legal2", TaskDecision.APPROVE, null), "claimed-by-another");
 
         flow.release(task, "legal");
-        assertThat(only(id).assignee()).isNull();
+        assertThat(pieces.only(id).assignee()).isNull();
         flow.claim(task, "legal2");
-        assertThat(only(id).assignee()).isEqualTo("legal2");
+        assertThat(pieces.only(id).assignee()).isEqualTo("legal2");
     }
 
     @Test
     void aRefusalComesOutAsItIsAndLeavesTheTaskOpen() {
-        var id = inLegalReview();
-        var task = only(id).id();
+        var id = pieces.inLegalReview();
+        var task = pieces.only(id).id();
         assertRefused(() -> flow.claim(task, "clinical"), "not-yours-to-decide");
         assertRefused(() -> flow.decide(task, "legal", TaskDecision.APPROVE, null), "not-claimed");
         flow.claim(task, "legal");
         assertRefused(() -> flow.decide(task, "legal", TaskDecision.REJECT, null), "reason-missing");
         assertRefused(
                 () -> flow.decide(UUID.randomUUID().toString(), "legal", TaskDecision.APPROVE, null), "task-not-found");
-        assertThat(only(id).id()).isEqualTo(task);
+        assertThat(pieces.only(id).id()).isEqualTo(task);
         assertThat(reviews.of(id)).isEmpty();
     }
 
     @Test
     void aLateTaskIsRemindedOfAndThenEscalated() {
-        var id = inLegalReview();
+        var id = pieces.inLegalReview();
         var timers = management
                 .createJobQuery()
-                .processInstanceId(instance(id))
+                .processInstanceId(Somebody.instanceOf(engine, id))
                 .timers()
                 .orderByJobDuedate()
                 .asc()
@@ -150,16 +157,16 @@ class ApprovalFlowTest {
 
         assertThat(events.reminded(id)).extracting(event -> event.escalated()).containsExactly(false, true);
         assertThat(events.reminded(id).get(0).task().stage()).isEqualTo("legal");
-        assertThat(only(id).candidateGroups()).containsExactly("legal");
+        assertThat(pieces.only(id).candidateGroups()).containsExactly("legal");
     }
 
     @Test
     void anExhaustedPublicationIsAnIncidentUntilItIsResolved() {
-        var id = inLegalReview();
-        decide(id, "legal");
-        decide(id, "clinical");
+        var id = pieces.inLegalReview();
+        pieces.approve(id, "legal");
+        pieces.approve(id, "clinical");
         flow.openPublishIncident(id, "too-early");
-        runJobs(id);
+        pieces.runJobs(id);
         flow.openPublishIncident(id, "channel-refused");
         flow.openPublishIncident(id, "channel-refused");
 
@@ -172,7 +179,7 @@ class ApprovalFlowTest {
         assertThat(incidentsOf(id)).isEmpty();
     }
 
-    private java.util.List<FlowIncident> incidentsOf(UUID id) {
+    private List<FlowIncident> incidentsOf(UUID id) {
         return flow.incidents().stream()
                 .filter(incident -> id.equals(incident.contentId()))
                 .toList();
@@ -183,48 +190,10 @@ class ApprovalFlowTest {
                 .isEqualTo(code));
     }
 
-    private UUID begun() {
-        var id = desk.piece("author");
-        flow.start(id, 1, "author");
-        return id;
-    }
-
-    private UUID inLegalReview() {
-        var id = begun();
-        flow.submit(id, 1);
-        runJobs(id);
-        return id;
-    }
-
-    private void decide(UUID id, String person) {
-        var task = only(id).id();
-        flow.claim(task, person);
-        flow.decide(task, person, TaskDecision.APPROVE, null);
-    }
-
-    private FlowTask only(UUID id) {
-        var open = flow.openTasks(id);
-        assertThat(open).hasSize(1);
-        return open.get(0);
-    }
-
-    private String instance(UUID id) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(id.toString())
-                .singleResult()
-                .getId();
-    }
-
     private boolean running(UUID id) {
         return runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(id.toString())
                         .count()
                 > 0;
-    }
-
-    private void runJobs(UUID id) {
-        management.createJobQuery().processInstanceId(instance(id)).messages().list().stream()
-                .map(Job::getId)
-                .forEach(management::executeJob);
     }
 }

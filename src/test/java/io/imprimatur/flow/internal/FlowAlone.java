@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
 import org.camunda.bpm.engine.impl.pvm.delegate.SignallableActivityBehavior;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
 @ConfigurationPropertiesScan("io.imprimatur.flow.internal")
 @ComponentScan({
+    "io.imprimatur.flow.internal.access",
     "io.imprimatur.flow.internal.approval",
     "io.imprimatur.flow.internal.blocks",
     "io.imprimatur.flow.internal.door",
@@ -31,7 +33,7 @@ import org.springframework.context.annotation.Import;
     "io.imprimatur.flow.internal.tasks",
     "io.imprimatur.flow.internal.people"
 })
-@Import({FakeDesk.class, FakeReviews.class, Captured.class})
+@Import({FakeDesk.class, FakeReviews.class, Captured.class, Pieces.class})
 class FlowAlone {
     static final Map<String, String> GROUP_OF = Map.of(
             "author", "authors",
@@ -119,12 +121,37 @@ class FlowAlone {
     }
 
     @Bean
-    JavaDelegate screenRevision() {
+    JavaDelegate screenRevision(Failing failing) {
         return execution -> {
+            failing.pass();
             execution.setVariable("privacyReviewNeeded", false);
             execution.setVariable("furtherStages", "[]");
             execution.setVariable("furtherOutcome", "APPROVED");
         };
+    }
+
+    @Bean
+    Failing failing() {
+        return new Failing();
+    }
+
+    /** Lets screening fail as a test wants it. */
+    static final class Failing {
+        private @Nullable RuntimeException fault;
+
+        void failWith(RuntimeException exception) {
+            fault = exception;
+        }
+
+        void recover() {
+            fault = null;
+        }
+
+        void pass() {
+            if (fault != null) {
+                throw fault;
+            }
+        }
     }
 
     @Bean
@@ -160,8 +187,11 @@ class FlowAlone {
             return "reached";
         }
 
+        /** Whether somebody reached it since this was last asked. */
         boolean wasReached() {
-            return reached;
+            var was = reached;
+            reached = false;
+            return was;
         }
     }
 }

@@ -30,6 +30,9 @@ public final class DoorwayInterceptor extends CommandInterceptor {
                     "not-this-way",
                     "This cannot be done to a running approval. Claim a task and complete it, or write a new revision.");
         }
+        if (AdHocQueries.hideExpression(command)) {
+            throw Refusal.invalid("expression-refused", "Expressions can be used in stored filters only.");
+        }
         return doorway.fromOutside(() -> next.execute(command));
     }
 

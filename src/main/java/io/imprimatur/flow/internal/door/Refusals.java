@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds what was refused below the exceptions that the engine wraps around it. */
 public final class Refusals {
     private static final int DEEPEST = 20;
+    /** The engine's code for a variable that holds a serialized Java object; it answers with a plain exception. */
+    private static final String SERIALIZED_JAVA = "ENGINE-17007";
 
     /** Runs work and lets the refusal itself come out instead of what the engine made of it. */
     public static <T extends @Nullable Object> T plain(Supplier<T> work) {
@@ -34,7 +36,9 @@ public final class Refusals {
             }
             cause = cause.getCause();
         }
-        return Optional.empty();
+        return String.valueOf(thrown.getMessage()).startsWith(SERIALIZED_JAVA)
+                ? Optional.of(Refusal.invalid("variable-refused", "Serialized objects are not taken."))
+                : Optional.empty();
     }
 
     public static Refusal claimedByAnother() {

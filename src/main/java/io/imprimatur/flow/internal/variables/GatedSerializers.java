@@ -32,10 +32,13 @@ public final class GatedSerializers extends DefaultVariableSerializers {
             implements TypedValueSerializer<T> {
         @Override
         public void writeValue(T value, ValueFields fields) {
-            if (fields instanceof VariableInstanceEntity) {
-                gate.check(fields, value);
+            if (fields instanceof VariableInstanceEntity variable) {
+                gate.requireOfTheContract(variable, value);
+                serializer.writeValue(value, fields);
+                gate.requireUnchanged(variable);
+            } else {
+                serializer.writeValue(value, fields);
             }
-            serializer.writeValue(value, fields);
         }
 
         @Override

@@ -12,9 +12,7 @@ final class NothingStaysBehind implements CommandContextListener {
         var entities = context.getDbEntityManager();
         for (var variable : entities.getCachedEntitiesByType(VariableInstanceEntity.class)) {
             if (VariableContract.PASSING.contains(variable.getName()) && !entities.isDeleted(variable)) {
-                throw Refusal.invalid(
-                        "variable-refused",
-                        "The variable " + variable.getName() + " is taken only when a task of review is completed.");
+                throw Refusal.invalid("variable-refused", "The variable " + variable.getName() + " is not taken here.");
             }
         }
     }

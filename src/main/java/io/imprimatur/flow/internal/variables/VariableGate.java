@@ -4,14 +4,15 @@ import static io.imprimatur.flow.ContentApproval.Variables.CONTENT_ID;
 
 import io.imprimatur.flow.internal.door.Doorway;
 import io.imprimatur.platform.Refusal;
-import java.util.Objects;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before every variable that is about to be written, through whichever door. */
+/** Stands before every variable that is about to be stored, through whichever door. */
 public final class VariableGate {
     private final VariableContract contract;
     private final Doorway doorway;
@@ -21,30 +22,39 @@ public final class VariableGate {
         this.doorway = doorway;
     }
 
-    void check(ValueFields variable, TypedValue value) {
-        var name = variable.getName();
-        var plain = plain(value);
-        contract.violation(name, plain).ifPresent(sentence -> {
+    /** Asked before a value is written into a variable. */
+    void requireOfTheContract(VariableInstanceEntity variable, TypedValue value) {
+        contract.violation(variable.getName(), plain(value)).ifPresent(sentence -> {
             throw Refusal.invalid("variable-refused", sentence);
         });
-        if (VariableContract.PASSING.contains(name)) {
+        if (VariableContract.PASSING.contains(variable.getName())) {
             Context.getCommandContext().registerCommandContextListener(new NothingStaysBehind());
-        } else if (!isSame(variable, plain) && (doorway.isOpen() || isBound(variable))) {
+        }
+    }
+
+    /** Asked after a value was written: a form may send back what it showed, and nobody outside may change it. */
+    void requireUnchanged(VariableInstanceEntity variable) {
+        var name = variable.getName();
+        var stored = stored(variable);
+        var isSame = stored != null && !stored.isDirty();
+        var mayChange = !doorway.isOpen() && !(CONTENT_ID.equals(name) && stored != null);
+        if (!isSame && !mayChange && !VariableContract.PASSING.contains(name)) {
             throw Refusal.invalid(
                     "variable-refused", "The variable " + name + " is set by the product and cannot be changed.");
         }
     }
 
-    /** A piece's flow belongs to that piece for good. */
-    private static boolean isBound(ValueFields variable) {
-        return CONTENT_ID.equals(variable.getName()) && variable.getTextValue() != null;
-    }
-
-    private static boolean isSame(ValueFields before, @Nullable Object value) {
-        if (value instanceof Boolean flag) {
-            return Objects.equals(before.getLongValue(), flag ? 1L : 0L);
+    /** The variable as the database has it; null for one that this command makes. */
+    private static @Nullable CachedDbEntity stored(VariableInstanceEntity variable) {
+        if (variable.getId() == null) {
+            return null;
         }
-        return value != null && value.toString().equals(before.getTextValue());
+        @Nullable
+        CachedDbEntity cached = Context.getCommandContext()
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .getCachedEntity(variable);
+        return cached == null || cached.getEntityState() == DbEntityState.TRANSIENT ? null : cached;
     }
 
     /** Serialized objects are judged without making an object of them. */
