@@ -43,7 +43,7 @@ final class EngineAccess {
             .on("GET POST", "/task", "/task/count")
             .on("GET", "/task/{id}", "/task/{id}/form", "/task/{id}/rendered-form", "/task/{id}/deployed-form")
             .on("GET", "/task/{id}/form-variables", "/task/{id}/variables", "/task/{id}/localVariables")
-            .on("GET", "/task/{id}/identity-links", "/task/{id}/comment")
+            .on("GET", "/task/{id}/identity-links", "/task/{id}/comment", "/history/user-operation/**")
             .on("POST", "/task/{id}/claim", "/task/{id}/unclaim", "/task/{id}/complete", "/task/{id}/submit-form")
             .on("GET", "/process-definition", "/process-definition/count", "/process-definition/{id}")
             .on(

@@ -1,7 +1,7 @@
 // Takes the place of the configuration that Tasklist's webjar brings: our name, and the script that shows pieces in forms.
 export default {
   app: { name: 'Tasks', vendor: 'Imprimatur' },
-  customScripts: ['imprimatur/review'],
+  customScripts: ['imprimatur/review', 'imprimatur/login'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the selected task' },
