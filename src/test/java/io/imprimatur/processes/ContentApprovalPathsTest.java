@@ -210,6 +210,15 @@ class ContentApprovalPathsTest {
         assertThat(walk.at()).doesNotContain("draft");
     }
 
+    @Test
+    void theSameTextHandedInAgainIsReviewedAgainAndPublished() {
+        var walk = at("clinical").askChanges("clinical").isAt("draft").submit().isAt("legalReview");
+        walk.approve("legal").isAt("clinicalReview").approve("clinical").published();
+
+        assertThat(walk.revision()).isEqualTo(1);
+        assertThat(state(walk)).isEqualTo(ContentState.PUBLISHED);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"privacy", "legal", "clinical", BRAND})
     void aRejectionEndsThePost(String stageName) {

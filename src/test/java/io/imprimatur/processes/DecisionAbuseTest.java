@@ -8,6 +8,8 @@ import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
+import io.imprimatur.content.Draft;
+import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.TaskDecision;
@@ -18,8 +20,15 @@ import io.imprimatur.review.Reviews;
 import io.imprimatur.screening.Screenings;
 import io.imprimatur.testing.IntegrationTest;
 import io.imprimatur.testing.TestDatabase;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +48,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** People who try to decide what they may not, and tables that somebody wrote into: nothing goes out. */
 @IntegrationTest
@@ -65,6 +76,12 @@ class DecisionAbuseTest {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    MediaLibrary media;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Autowired
     MockMvc web;
@@ -310,6 +327,41 @@ class DecisionAbuseTest {
     }
 
     @Test
+    void anImageThatWasExchangedDoesNotGoOut() {
+        var image = media.store(png(Color.RED), "author");
+        var draft = new Draft(
+                ContentKind.ANNOUNCEMENT,
+                "News of our house",
+                Walk.CLEAR,
+                null,
+                List.of(new Draft.Image(image.id(), "A red wall")),
+                List.of("newsroom"),
+                null);
+        var walk = Walk.begin(stage, draft).submit().approve("legal").approve("clinical");
+        tables.sql("update media set bytes = :bytes where id = :id")
+                .param("bytes", png(Color.BLUE))
+                .param("id", image.id())
+                .update();
+        walk.runJobs().isAt("draft");
+        assertNothingWentOut(walk);
+    }
+
+    @Test
+    void everyReadByOthersThanTheAuthorIsOnRecord() {
+        var walk = inLegalReview();
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            reviews.noteRead(walk.contentId(), "author");
+            reviews.noteRead(walk.contentId(), "legal");
+        });
+        assertThat(tables.sql(
+                                "select actor from ledger_entry where content_id = :id and action = 'UNPUBLISHED_CONTENT_READ'")
+                        .param("id", walk.contentId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("legal");
+    }
+
+    @Test
     void theApplicationCannotRewriteDecisions() {
         var runtimeRole = JdbcClient.create(database.asRuntime());
         for (var statement : new String[] {
@@ -367,6 +419,21 @@ class DecisionAbuseTest {
 
     private Walk inLegalReview() {
         return begin(Walk.CLEAR).submit().isAt("legalReview");
+    }
+
+    private static byte[] png(Color colour) {
+        var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        var paint = image.createGraphics();
+        paint.setColor(colour);
+        paint.fillRect(0, 0, 8, 8);
+        paint.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private ContentState state(Walk walk) {

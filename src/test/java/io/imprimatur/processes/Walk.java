@@ -33,7 +33,11 @@ final class Walk {
     }
 
     static Walk begin(Stage stage, ContentKind kind, String body, @Nullable Instant publishAt) {
-        var revision = stage.contents().create(draft(kind, body, publishAt), "author");
+        return begin(stage, draft(kind, body, publishAt));
+    }
+
+    static Walk begin(Stage stage, Draft draft) {
+        var revision = stage.contents().create(draft, "author");
         return new Walk(stage, revision.contentId());
     }
 

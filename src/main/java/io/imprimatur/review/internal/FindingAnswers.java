@@ -1,6 +1,5 @@
 package io.imprimatur.review.internal;
 
-import io.imprimatur.content.Contents;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.ContentApproval.Stages;
 import io.imprimatur.flow.FlowTask;
@@ -16,19 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class FindingAnswers {
-    private final Contents contents;
     private final Screenings screenings;
     private final ApprovalFlow flow;
     private final WorkRequests requests;
     private final ReleaseProperties properties;
 
-    FindingAnswers(
-            Contents contents,
-            Screenings screenings,
-            ApprovalFlow flow,
-            WorkRequests requests,
-            ReleaseProperties properties) {
-        this.contents = contents;
+    FindingAnswers(Screenings screenings, ApprovalFlow flow, WorkRequests requests, ReleaseProperties properties) {
         this.screenings = screenings;
         this.flow = flow;
         this.requests = requests;
@@ -57,7 +49,7 @@ class FindingAnswers {
                             "The reason may have at most " + properties.maxReasonLength() + " characters.")
                     .about("reason");
         }
-        screenings.answer(contentId, contents.require(contentId).revision(), findingId, personId, reason);
+        screenings.answer(contentId, task.revision(), findingId, personId, reason);
     }
 
     private void requireMayWork(FlowTask task, String personId) {

@@ -4,9 +4,11 @@ import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.platform.Page;
 import io.imprimatur.platform.PublicAddress;
 import io.imprimatur.publishing.settings.PublishingProperties;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +48,8 @@ class NewsroomPages {
 
     /** @param page from 1; anything else than a number of a page shows the first or the last */
     @GetMapping
-    ModelAndView list(@RequestParam(defaultValue = "1") String page) {
+    ModelAndView list(@RequestParam(defaultValue = "1") String page, HttpServletResponse response) {
+        askEveryTime(response);
         var number = number(page);
         var shown = posts.newest(number - 1, settings.pageSize());
         var pages = pages(shown);
@@ -60,7 +63,8 @@ class NewsroomPages {
     }
 
     @GetMapping("/{slug}")
-    ModelAndView post(@PathVariable String slug) {
+    ModelAndView post(@PathVariable String slug, HttpServletResponse response) {
+        askEveryTime(response);
         return posts.bySlug(slug)
                 .map(post -> new ModelAndView("newsroom/post").addObject("post", post))
                 .orElseGet(() -> new ModelAndView("newsroom/gone", HttpStatus.NOT_FOUND));
@@ -84,8 +88,14 @@ class NewsroomPages {
         var newest = posts.newest(0, settings.feedSize()).items();
         return ResponseEntity.ok()
                 .contentType(AtomFeed.TYPE)
+                .cacheControl(CacheControl.noCache())
                 .header("X-Content-Type-Options", "nosniff")
                 .body(new AtomFeed(settings, address).write(newest));
+    }
+
+    /** What is taken down must not live on in caches. */
+    private static void askEveryTime(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noCache().getHeaderValue());
     }
 
     private static int number(String page) {

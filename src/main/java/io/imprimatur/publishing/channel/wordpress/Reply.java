@@ -32,6 +32,10 @@ record Reply(Exchange exchange, @Nullable JsonNode json, @Nullable String errorC
         return json == null && !notSent() && refusal() == null && !throttled();
     }
 
+    boolean badRequest() {
+        return status() == BAD_REQUEST;
+    }
+
     boolean throttled() {
         return status() == TOO_MANY_REQUESTS;
     }

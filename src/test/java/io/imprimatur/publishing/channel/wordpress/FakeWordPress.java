@@ -157,7 +157,9 @@ final class FakeWordPress implements AutoCloseable {
             return new Answer(200, file);
         }
         if (!authenticated(exchange)) {
-            return error(401, "rest_not_logged_in");
+            return exchange.getRequestMethod().equals("GET") && path.endsWith("/posts")
+                    ? error(400, "rest_invalid_param")
+                    : error(401, "rest_not_logged_in");
         }
         var query = query(exchange);
         var writes = exchange.getRequestMethod().equals("POST");

@@ -87,6 +87,11 @@ class RealWordPressTest extends ChannelContract {
                 .contains("On the page");
     }
 
+    @Test
+    void namesAWrongPassword() {
+        WordPressFixture.requireThatAWrongPasswordIsNamed(url, post("Password", "Password."));
+    }
+
     private static ChannelHttp http() {
         return new ChannelHttp(PublishingFixture.properties());
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ChannelContract;
-import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.PublishResult;
@@ -210,8 +209,7 @@ class WordPressChannelTest extends ChannelContract {
     }
 
     @Test
-    void aWrongPasswordIsNamedByTheConnectionTest() {
-        var wrong = WordPressFixture.channel(site.url(), FakeWordPress.USER, "wrong");
-        assertThat(wrong.testConnection()).isEqualTo(new ConnectionTest.Unusable("credentials-refused"));
+    void aWrongPasswordIsNamed() {
+        WordPressFixture.requireThatAWrongPasswordIsNamed(site.url(), post("Password", "Password."));
     }
 }
