@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.docs;
+
+import org.jspecify.annotations.NullMarked;
