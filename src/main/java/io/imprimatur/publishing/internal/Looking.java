@@ -1,5 +1,6 @@
 package io.imprimatur.publishing.internal;
 
+import io.imprimatur.platform.Failures;
 import io.imprimatur.publishing.channel.ApprovedBytesChanged;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.LiveComparison;
@@ -67,7 +68,7 @@ class Looking {
         if (fault instanceof ApprovedBytesChanged) {
             return Problems.NOT_WHAT_WAS_APPROVED;
         }
-        LOG.warn("Channel {} failed: {}", channel.info().key(), fault.getClass().getName());
+        LOG.warn("Channel {} failed: {}", channel.info().key(), Failures.describe(fault));
         return Problems.CHANNEL_FAULT;
     }
 

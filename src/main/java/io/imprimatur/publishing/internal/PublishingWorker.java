@@ -1,5 +1,6 @@
 package io.imprimatur.publishing.internal;
 
+import io.imprimatur.platform.Failures;
 import io.imprimatur.publishing.settings.PublishingProperties;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ class PublishingWorker implements SmartLifecycle {
 
     /** After a fault of our own, such as a database out of reach, waits instead of spinning. */
     private void rest(RuntimeException fault) {
-        LOG.error("Publishing step failed: {}", fault.getClass().getName());
+        LOG.error("Publishing step failed: {}", Failures.describe(fault));
         try {
             wakeUp.await(settings.pollInterval());
         } catch (InterruptedException e) {

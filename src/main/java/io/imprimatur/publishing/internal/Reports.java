@@ -4,6 +4,7 @@ import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
 import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.platform.Failures;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.PublicationState;
 import io.imprimatur.publishing.settings.PublishingProperties;
@@ -58,10 +59,7 @@ class Reports {
         try {
             transaction.executeWithoutResult(status -> report(contentId, revision));
         } catch (RuntimeException fault) {
-            LOG.warn(
-                    "Process of content {} not told yet: {}",
-                    contentId,
-                    fault.getClass().getName());
+            LOG.warn("Process of content {} not told yet: {}", contentId, Failures.describe(fault));
             transaction.executeWithoutResult(status -> rows.reportIn(contentId, revision, retry.firstDelay()));
         }
     }

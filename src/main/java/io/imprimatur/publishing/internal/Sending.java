@@ -1,5 +1,6 @@
 package io.imprimatur.publishing.internal;
 
+import io.imprimatur.platform.Failures;
 import io.imprimatur.publishing.PublicationState;
 import io.imprimatur.publishing.channel.ApprovedBytesChanged;
 import io.imprimatur.publishing.channel.Channel;
@@ -51,10 +52,7 @@ class Sending {
             outcomes.fail(claimed, Problems.NOT_WHAT_WAS_APPROVED, Map.of());
             return;
         } catch (RuntimeException unanswered) {
-            LOG.warn(
-                    "Publication {} waits: {}",
-                    claimed.id(),
-                    unanswered.getClass().getName());
+            LOG.warn("Publication {} waits: {}", claimed.id(), Failures.describe(unanswered));
             outcomes.unanswered(claimed);
             return;
         }
@@ -85,10 +83,7 @@ class Sending {
         } catch (ApprovedBytesChanged changed) {
             return new PublishResult.Refused(Problems.NOT_WHAT_WAS_APPROVED);
         } catch (RuntimeException fault) {
-            LOG.warn(
-                    "Channel {} failed: {}",
-                    channel.info().key(),
-                    fault.getClass().getName());
+            LOG.warn("Channel {} failed: {}", channel.info().key(), Failures.describe(fault));
             return new PublishResult.Unknown(Problems.CHANNEL_FAULT);
         }
     }

@@ -104,7 +104,7 @@ class NoWordsInTablesTest {
         assertThat(job.getExceptionMessage()).isEqualTo("illegal-state-exception");
         assertThat(job.getDuedate()).as("tried again later").isAfter(new Date());
         assertThat(engine.getManagementService().getJobExceptionStacktrace(job.getId()))
-                .contains("FlowAlone")
+                .contains("NoWordsInTablesTest")
                 .doesNotContain(MARKER);
         assertThat(places(database.asOwner())).isEmpty();
     }

@@ -1,7 +1,9 @@
 package io.imprimatur.flow.internal.web;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.imprimatur.identity.Person;
 import java.io.IOException;
 import java.util.Map;
@@ -34,10 +36,14 @@ final class EngineBodies {
             + "|dateTime\\(\\)(\\.(plus|minus)(Minutes|Hours|Days|Weeks|Months)\\(\\d{1,4}\\)|\\.withTimeAtStartOfDay\\(\\))*)"
             + "\\s*}\\s*");
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
 
+    /** Strict, so that no second value of a name hides from us what the engine reads. */
     EngineBodies(ObjectMapper json) {
-        this.json = json;
+        this.json = json.readerFor(JsonNode.class)
+                .with(
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /** Whether the body of such a request must be looked at. */

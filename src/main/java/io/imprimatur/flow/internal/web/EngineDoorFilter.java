@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Stands behind the login and before everything of the engine that is reached over HTTP; it narrows and never grants. */
 @Component
 class EngineDoorFilter extends OncePerRequestFilter {
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String TOO_LONG = "The body is longer than is accepted here.";
 
     private final CurrentPerson currentPerson;
@@ -45,7 +47,7 @@ class EngineDoorFilter extends OncePerRequestFilter {
             return;
         }
         if (!EngineBodies.matter(request.getMethod(), asked)) {
-            var inParameters = request.getMethod().equals("GET")
+            var inParameters = READS.contains(request.getMethod())
                     ? EngineBodies.refusal(request.getParameterMap())
                     : Optional.<String>empty();
             if (inParameters.isPresent()) {

@@ -177,6 +177,17 @@ class EngineDoorTest {
                         "Expressions are not accepted here");
             }
         }
+        for (var hidden : List.of(
+                "{\"orQueries\":[{\"name\":\"\\u0024{currentUser()}\"}]}",
+                "{\"orQueries\":[{\"assigneeExpression\":\"legal\"}]}",
+                "{\"processVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":\"#{now()}\"}]}")) {
+            assertRefused(engineRest("legal", "POST", "/task", hidden), "Expressions are not accepted here");
+        }
+        assertRefused(
+                engineRest("legal", "POST", "/task", "{\"orQueries\":[{}],\"orQueries\":[]}"), "The body is not JSON.");
+        assertThat(engineRest("legal", "HEAD", "/task?assigneeExpression=%24%7BcurrentUser()%7D", null)
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(engineRest("legal", "GET", "/task?assigneeExpression=%24%7BcurrentUser()%7D", null)
                         .statusCode())
                 .isEqualTo(400);

@@ -27,11 +27,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  * The part of WordPress's REST API that the channel uses, as WordPress 6.1 answers it, with faults to switch on. Its posts
  * are kept as they are; the real server proves that WordPress does that too.
  */
-final class FakeWordPress implements AutoCloseable {
-    static final String USER = "imprimatur";
-    static final String PASSWORD = "abcd efgh ijkl mnop";
+public final class FakeWordPress implements AutoCloseable {
+    public static final String USER = "imprimatur";
+    public static final String PASSWORD = "abcd efgh ijkl mnop";
 
-    enum Fault {
+    public enum Fault {
         /** The write happens, and the connection ends without an answer. */
         LOST_ANSWER_AFTER_WRITE,
         ERROR_AFTER_WRITE,
@@ -48,7 +48,7 @@ final class FakeWordPress implements AutoCloseable {
 
     private record Planned(Fault fault, Predicate<String> request) {}
 
-    final List<String> requests = new CopyOnWriteArrayList<>();
+    public final List<String> requests = new CopyOnWriteArrayList<>();
 
     private final Map<Integer, ObjectNode> posts = new TreeMap<>();
     private final Map<Integer, ObjectNode> media = new TreeMap<>();
@@ -59,7 +59,7 @@ final class FakeWordPress implements AutoCloseable {
     private final HttpServer server;
     private int lastId;
 
-    FakeWordPress() throws IOException {
+    public FakeWordPress() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "fake-wordpress");
@@ -70,16 +70,16 @@ final class FakeWordPress implements AutoCloseable {
         server.start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** The next request that fits has that fault. */
-    synchronized void next(Fault fault, Predicate<String> request) {
+    public synchronized void next(Fault fault, Predicate<String> request) {
         faults.add(new Planned(fault, request));
     }
 
-    synchronized List<ObjectNode> posts(String status) {
+    public synchronized List<ObjectNode> posts(String status) {
         return posts.values().stream()
                 .filter(post -> post.path("status").asText().equals(status))
                 .toList();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow.internal.startup;
+
+import org.jspecify.annotations.NullMarked;

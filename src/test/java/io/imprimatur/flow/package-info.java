@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow;
+
+import org.jspecify.annotations.NullMarked;
