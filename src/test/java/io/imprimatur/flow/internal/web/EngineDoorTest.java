@@ -1,8 +1,6 @@
 package io.imprimatur.flow.internal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.jayway.jsonpath.JsonPath;
 import io.imprimatur.testing.Browser;
@@ -11,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -150,24 +147,9 @@ class EngineDoorTest {
         assertThat(identity.createUserQuery().userId("evil").count()).isZero();
     }
 
-    /** Without the door the engine evaluates the expression: the same query, switched off when it stands alone, runs. */
+    /** The first of two locks: the engine behind the door refuses such queries once more, in words of its own. */
     @Test
     void refusesExpressionsInOrQueries() {
-        identity.setAuthenticatedUserId("legal");
-        try {
-            assertThatThrownBy(() -> tasks.createTaskQuery()
-                            .taskAssigneeExpression("${currentUser()}")
-                            .listPage(0, 10))
-                    .isInstanceOf(BadUserRequestException.class);
-            assertThatCode(() -> tasks.createTaskQuery()
-                            .or()
-                            .taskAssigneeExpression("${currentUser()}")
-                            .endOr()
-                            .listPage(0, 10))
-                    .doesNotThrowAnyException();
-        } finally {
-            identity.clearAuthentication();
-        }
         var filter = filters.createTaskFilterQuery().filterName("My tasks").singleResult();
         for (var name : List.of("legal", "admin")) {
             for (var path : List.of("/task", "/task/count", "/filter/" + filter.getId() + "/list")) {
