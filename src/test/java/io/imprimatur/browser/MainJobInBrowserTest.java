@@ -43,7 +43,8 @@ class MainJobInBrowserTest {
         approveInTasklist("legal", id, "05");
         approveInTasklist("clinical", id, "06");
 
-        await().atMost(PATIENCE).until(() -> scene.content(id).path("state").asText().equals("PUBLISHED"));
+        await().atMost(PATIENCE)
+                .until(() -> scene.content(id).path("state").asText().equals("PUBLISHED"));
         try (var reader = chromium.anonymous(DESKTOP)) {
             reader.go("/newsroom").link("Our new birth rooms are open").first().click();
             assertThat(reader.page.locator("img[alt='Drawing of the hospital between trees']"))
