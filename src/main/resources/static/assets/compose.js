@@ -50,7 +50,7 @@
   // Choosing an image adds it at once.
   document.addEventListener('change', (event) => {
     if (event.target.id === 'upload' && event.target.files.length > 0) {
-      form().requestSubmit(document.getElementById('attach'));
+      document.getElementById('attach').click();
     }
   });
 
@@ -75,14 +75,14 @@
     if (answered.pathname === '/login' || xhr.status === 401 || (xhr.status === 403 && !ownAnswer)) {
       event.detail.shouldSwap = false;
       say('You are no longer logged in, so this was not saved. Your text is still here.', true);
+    } else if (!live(event.detail) && xhr.status < 400 && answered.pathname !== new URL(requestConfig.path, location.href).pathname) {
+      // Saved: the server led on to another page.
+      event.detail.shouldSwap = false;
+      markUnsaved(false);
+      location.assign(answered.href);
     } else if (!ownAnswer) {
       event.detail.shouldSwap = false;
       say('The server did not understand this. Your text is still here; please try again.', false);
-    } else if (!live(event.detail) && answered.pathname !== new URL(requestConfig.path, location.href).pathname) {
-      // Saved: the server led on to another page.
-      event.detail.shouldSwap = false;
-      dirty = false;
-      location.assign(answered.href);
     }
   });
 

@@ -76,11 +76,11 @@ public class Words {
                 : stage.substring(0, 1).toUpperCase(Locale.ROOT) + stage.substring(1) + " review";
     }
 
-    /** Such as "approved", to follow a person's name. */
+    /** Such as "approved", between a person's name and a revision. */
     public String decided(TaskDecision decision) {
         return switch (decision) {
             case APPROVE -> "approved";
-            case REQUEST_CHANGES -> "asked for changes";
+            case REQUEST_CHANGES -> "asked for changes in";
             case REJECT -> "rejected";
         };
     }

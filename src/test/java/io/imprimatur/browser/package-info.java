@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.browser;
+
+import org.jspecify.annotations.NullMarked;
