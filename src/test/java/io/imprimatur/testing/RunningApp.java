@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * survives it; so a test may kill it at any moment and start it again. Its output is in {@code output.log} of the folder named after it.
  */
 public final class RunningApp implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Path dataDir;
     private final int port = freePort();
     private final Map<String, String> properties = new TreeMap<>();
+    private final Map<String, String> environment = new TreeMap<>();
     private @Nullable Process process;
 
     private RunningApp(Path dataDir) {
@@ -50,6 +51,12 @@ public final class RunningApp implements AutoCloseable {
         return this;
     }
 
+    /** Sets an environment variable for the starts to come. */
+    public RunningApp withEnvironment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     /** Starts it and waits until it says that it is well. */
     public RunningApp start() {
         launch();
@@ -68,6 +75,7 @@ public final class RunningApp implements AutoCloseable {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()))
                     .redirectError(ProcessBuilder.Redirect.to(errors().toFile()));
             builder.environment().remove("JAVA_TOOL_OPTIONS"); // Java announces it on standard error
+            builder.environment().putAll(environment);
             process = builder.start();
             return this;
         } catch (IOException e) {

@@ -21,7 +21,7 @@ final class StartChecks implements ApplicationContextInitializer<ConfigurableApp
                     "The profiles local and prod exclude each other; choose one with SPRING_PROFILES_ACTIVE.");
         }
         if (production) {
-            new ProductionSecrets(environment).require();
+            new ProductionSettings(environment).require();
             Ports.requireHttpFree(environment);
         } else if (!local && !hasDatabase(environment)) {
             throw new CannotStart("Choose the profile local or prod with SPRING_PROFILES_ACTIVE.");

@@ -8,10 +8,12 @@ import java.util.Set;
 import org.springframework.core.env.Environment;
 
 /** What the profile {@code prod} must be given through the environment. */
-final class ProductionSecrets {
+final class ProductionSettings {
     private static final String PASSWORD = "IMPRIMATUR_DB_PASSWORD";
     private static final String OWNER_PASSWORD = "IMPRIMATUR_DB_OWNER_PASSWORD";
-    private static final List<String> REQUIRED = List.of("IMPRIMATUR_DB_URL", PASSWORD, OWNER_PASSWORD);
+    private static final String BASE_URL = "IMPRIMATUR_BASE_URL";
+    private static final List<String> REQUIRED = List.of(
+            "IMPRIMATUR_DB_URL", PASSWORD, OWNER_PASSWORD, BASE_URL, "IMPRIMATUR_MAIL_FROM", "IMPRIMATUR_SMTP_HOST");
     private static final Set<String> TRIED_FIRST = Set.of(
             "password",
             "passwort",
@@ -31,7 +33,7 @@ final class ProductionSecrets {
 
     private final Environment environment;
 
-    ProductionSecrets(Environment environment) {
+    ProductionSettings(Environment environment) {
         this.environment = environment;
     }
 
@@ -44,9 +46,16 @@ final class ProductionSecrets {
         }
         requireStrong(PASSWORD);
         requireStrong(OWNER_PASSWORD);
+        requireEncrypted();
         if (value(PASSWORD).equals(value(OWNER_PASSWORD))) {
             throw new CannotStart(
                     PASSWORD + " and " + OWNER_PASSWORD + " are the same; give the two roles passwords of their own.");
+        }
+    }
+
+    private void requireEncrypted() {
+        if (!value(BASE_URL).startsWith("https://")) {
+            throw new CannotStart(BASE_URL + " must begin with https://, since session cookies travel encrypted only.");
         }
     }
 

@@ -10,22 +10,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.env.MockEnvironment;
 
-class ProductionSecretsTest {
+class ProductionSettingsTest {
     private final MockEnvironment environment = new MockEnvironment()
             .withProperty("IMPRIMATUR_DB_URL", "jdbc:postgresql://db/imprimatur")
+            .withProperty("IMPRIMATUR_BASE_URL", "https://imprimatur.example.org")
+            .withProperty("IMPRIMATUR_MAIL_FROM", "imprimatur@example.org")
+            .withProperty("IMPRIMATUR_SMTP_HOST", "mail.example.org")
             .withProperty("IMPRIMATUR_DB_PASSWORD", "f3b1c0d9a877")
             .withProperty("IMPRIMATUR_DB_OWNER_PASSWORD", "77aa0192cdfe");
 
     @Test
     void takesRandomPasswords() {
-        assertThatCode(() -> new ProductionSecrets(environment).require()).doesNotThrowAnyException();
+        assertThatCode(() -> new ProductionSettings(environment).require()).doesNotThrowAnyException();
     }
 
     @Test
     void namesAllThatIsMissing() {
         environment.setProperty("IMPRIMATUR_DB_URL", " ");
         environment.setProperty("IMPRIMATUR_DB_PASSWORD", "");
-        assertThatThrownBy(() -> new ProductionSecrets(environment).require())
+        assertThatThrownBy(() -> new ProductionSettings(environment).require())
                 .isInstanceOf(CannotStart.class)
                 .hasMessage(
                         "The profile prod needs the environment variables IMPRIMATUR_DB_URL, IMPRIMATUR_DB_PASSWORD;"
@@ -37,7 +40,7 @@ class ProductionSecretsTest {
             strings = {"imprimatur_app", "imprimatur_owner", "Postgres2026", "Password1234!", "aaaaaaaaaaaa", "short1"})
     void refusesAPasswordThatIsGuessed(String password) {
         environment.setProperty("IMPRIMATUR_DB_PASSWORD", password);
-        assertThatThrownBy(() -> new ProductionSecrets(environment).require())
+        assertThatThrownBy(() -> new ProductionSettings(environment).require())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageStartingWith("IMPRIMATUR_DB_PASSWORD ")
                 .hasMessageNotContaining(password);
@@ -46,9 +49,17 @@ class ProductionSecretsTest {
     @Test
     void refusesOnePasswordForBothRoles() {
         environment.setProperty("IMPRIMATUR_DB_PASSWORD", "77aa0192cdfe");
-        assertThatThrownBy(() -> new ProductionSecrets(environment).require())
+        assertThatThrownBy(() -> new ProductionSettings(environment).require())
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("are the same");
+    }
+
+    @Test
+    void refusesAnAddressWithoutEncryption() {
+        environment.setProperty("IMPRIMATUR_BASE_URL", "http://imprimatur.example.org");
+        assertThatThrownBy(() -> new ProductionSettings(environment).require())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageStartingWith("IMPRIMATUR_BASE_URL must begin with https://");
     }
 
     @Test
