@@ -70,9 +70,9 @@ public final class ContentApproval {
         public static final String STAGE = "stage";
         /** Written by {@code screen}: ISO-8601 instant for the timer, absent when it goes out at once. */
         public static final String PUBLISH_AT = "publishAt";
-        /** Task-local: one of {@link TaskDecision}. */
+        /** Only in the command that completes a review: one of {@link TaskDecision}. */
         public static final String DECISION = "decision";
-        /** Task-local and gone before the transaction ends: the decider's words. */
+        /** Only in the command that completes a review, never stored: the decider's words. */
         public static final String REASON = "reason";
 
         /** Written when a stage's task ends: one of {@link StageOutcome}. */

@@ -41,11 +41,11 @@ class EngineSettingsTest {
 
     @Test
     void whatAPersonAsksForIsBounded() {
-        assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(1000);
+        assertThat(settings.getQueryMaxResultsLimit()).isEqualTo(2000);
         new Somebody(engine, "legal").does(() -> {
             var tasks = engine.getTaskService().createTaskQuery();
             assertThatThrownBy(tasks::list).isInstanceOf(BadUserRequestException.class);
-            assertThat(engine.getTaskService().createTaskQuery().listPage(0, 1000))
+            assertThat(engine.getTaskService().createTaskQuery().listPage(0, 2000))
                     .isNotNull();
         });
     }

@@ -16,14 +16,19 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Nothing that a person wrote is in any column of any table of the engine, at any time. */
 @FlowTest
+@ExtendWith(OutputCaptureExtension.class)
 class NoWordsInTablesTest {
     private static final String MARKER = "Xylophon-Marker-4711";
 
@@ -107,6 +112,15 @@ class NoWordsInTablesTest {
                 .contains("NoWordsInTablesTest")
                 .doesNotContain(MARKER);
         assertThat(places(database.asOwner())).isEmpty();
+    }
+
+    @Test
+    void aFailedJobIsLoggedWithoutTheWordsOfItsException(CapturedOutput output) {
+        ExecuteJobHelper.LOGGING_HANDLER.exceptionWhileExecutingJob(
+                "job-of-this-test", new IllegalArgumentException(MARKER, new IllegalStateException(MARKER)));
+        assertThat(output.getAll())
+                .contains("Job job-of-this-test failed.", "illegal-state-exception", "NoWordsInTablesTest")
+                .doesNotContain(MARKER);
     }
 
     /** The search finds what it looks for: the plain engine keeps a reason in four places at least. */

@@ -149,6 +149,11 @@ class StartDoorsTest {
                         .processInstanceIds(instance)
                         .startBeforeActivity("publish")
                         .execute(),
+                () -> runtime.newMigration(runtime.createMigrationPlan(definition, definition)
+                                .mapActivities("legalReview", "clinicalReview")
+                                .build())
+                        .processInstanceIds(instance)
+                        .execute(),
                 () -> runtime.signal(instance),
                 () -> runtime.signalEventReceived("any"),
                 () -> runtime.correlateMessage("revised", id.toString()),

@@ -38,6 +38,7 @@ import org.camunda.bpm.engine.impl.cmd.UpdateCommentCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.CorrelateAllMessageBatchCmd;
 import org.camunda.bpm.engine.impl.cmd.batch.variables.SetVariablesToProcessInstancesBatchCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.migration.AbstractMigrationCmd;
 
 /**
  * What nobody outside the product may ask of the engine, whoever they are: steps that skip the model, variables beside a
@@ -53,6 +54,7 @@ final class RefusedCommands {
             AbstractModificationCmd.class,
             AbstractRestartProcessInstanceCmd.class,
             SetProcessDefinitionVersionCmd.class,
+            AbstractMigrationCmd.class,
             SignalCmd.class,
             SignalEventReceivedCmd.class,
             MessageEventReceivedCmd.class,

@@ -15,6 +15,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
@@ -103,7 +104,9 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setEnforceHistoryTimeToLive(true);
         engine.setHistoryCleanupBatchWindowStartTime(properties.historyCleanupStart());
         engine.setHistoryCleanupBatchWindowEndTime(properties.historyCleanupEnd());
-        engine.setFailedJobCommandFactory(new WordlessJobFailures());
+        var failures = new WordlessJobFailures();
+        engine.setFailedJobCommandFactory(failures);
+        ExecuteJobHelper.LOGGING_HANDLER = failures;
     }
 
     private void failSafely(ProcessEngineConfigurationImpl engine) {
