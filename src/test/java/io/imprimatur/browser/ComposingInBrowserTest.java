@@ -132,11 +132,11 @@ class ComposingInBrowserTest {
             author.field("Title").fill("Plain");
             author.field("Text").fill("Call Mia on (415) 555-2671.");
             author.page.setInputFiles("#upload", PICTURE);
-            author.button("Add image").click();
+            author.button("Add image").press("Enter");
             assertThat(author.page.locator("#findings mark")).hasCount(1);
             author.field("Text").fill("Words and a drawing.");
             author.field("Description of image 1").fill("Drawing of the hospital");
-            author.button("Save and submit").click();
+            author.button("Save and submit").press("Enter");
             author.submittedPiece();
             assertThat(author.page.locator("img[alt='Drawing of the hospital']"))
                     .isVisible();

@@ -61,8 +61,7 @@ class ComposeController {
 
     @GetMapping("/contents/new")
     String blank(Model model) {
-        var all = channels.channels().stream().map(ChannelInfo::key).limit(1).toList();
-        return page(ComposeForm.empty(all), null, false, model);
+        return page(ComposeForm.empty(usualChannels()), null, false, model);
     }
 
     @PostMapping("/contents/new")
@@ -90,7 +89,8 @@ class ComposeController {
     @GetMapping("/contents/{id}/edit")
     String edit(@PathVariable UUID id, @RequestParam(required = false) @Nullable String frame, Model model) {
         PieceView view = own(id);
-        return page(ComposeForm.of(view.current(), words), view, frame != null, model);
+        var form = ComposeForm.of(view.current(), words);
+        return page(form.isBlank() ? form.to(usualChannels()) : form, view, frame != null, model);
     }
 
     @PostMapping("/contents/{id}/edit")
@@ -144,6 +144,10 @@ class ComposeController {
             changed = changed.attach(media.store(upload.getBytes(), author.id()).id());
         }
         return changed;
+    }
+
+    private List<String> usualChannels() {
+        return channels.channels().stream().map(ChannelInfo::key).limit(1).toList();
     }
 
     private static boolean isEdit(String then) {

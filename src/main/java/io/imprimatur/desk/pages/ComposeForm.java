@@ -86,6 +86,15 @@ record ComposeForm(
         return new ComposeForm(number, kind, title, body, link, images, channels, publishAt);
     }
 
+    /** Whether nothing was written yet, as in a piece that was begun in Tasklist. */
+    boolean isBlank() {
+        return title.isBlank() && body.isBlank() && images.isEmpty() && channels.isEmpty();
+    }
+
+    ComposeForm to(List<String> keys) {
+        return new ComposeForm(seen, kind, title, body, link, images, keys, publishAt);
+    }
+
     ComposeForm attach(UUID mediaId) {
         var added = new ImageField(mediaId, "");
         return images(Stream.concat(images.stream(), Stream.of(added)).toList());

@@ -1,6 +1,8 @@
 package io.imprimatur.desk.pages;
 
+import io.imprimatur.content.Contents;
 import io.imprimatur.desk.samples.SampleOverview;
+import io.imprimatur.desk.view.Words;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.identity.CurrentPerson;
@@ -21,14 +23,24 @@ class StartController {
             List.of("author", "legal", "clinical", "compliance", "privacy", "manager", "admin");
 
     private final ApprovalFlow flow;
+    private final Contents contents;
+    private final Words words;
     private final SampleOverview samples;
     private final People people;
     private final CurrentPerson currentPerson;
     private final Visitor visitor;
 
     StartController(
-            ApprovalFlow flow, SampleOverview samples, People people, CurrentPerson currentPerson, Visitor visitor) {
+            ApprovalFlow flow,
+            Contents contents,
+            Words words,
+            SampleOverview samples,
+            People people,
+            CurrentPerson currentPerson,
+            Visitor visitor) {
         this.flow = flow;
+        this.contents = contents;
+        this.words = words;
         this.samples = samples;
         this.people = people;
         this.currentPerson = currentPerson;
@@ -36,12 +48,7 @@ class StartController {
     }
 
     /** Something that waits for somebody, with the page where it is done. */
-    record Waiting(FlowTask task, String name, String href) {
-        static Waiting of(FlowTask task) {
-            String href = task.stage() == null ? "/contents/" + task.contentId() : tasklist(task.id());
-            return new Waiting(task, task.name(), href);
-        }
-    }
+    record Waiting(FlowTask task, String name, String href) {}
 
     /**
      * @param waiting how many tasks wait for that person
@@ -55,13 +62,25 @@ class StartController {
             model.addAttribute("me", person);
             model.addAttribute(
                     "waiting",
-                    flow.tasksOf(person.id()).stream().map(Waiting::of).toList());
+                    flow.tasksOf(person.id()).stream().map(this::waiting).toList());
         });
         if (visitor.local()) {
             model.addAttribute("places", samples.places());
             model.addAttribute("cast", cast());
         }
         return "desk/start";
+    }
+
+    /** Authors know their pieces by title; a reviewer's reading of somebody's title would have to be noted. */
+    private Waiting waiting(FlowTask task) {
+        if (task.stage() == null) {
+            String title = contents.current(task.contentId()).title();
+            return new Waiting(task, title.isBlank() ? "(no title yet)" : title, "/contents/" + task.contentId());
+        }
+        var piece = contents.require(task.contentId());
+        String name = "%s: %s by %s"
+                .formatted(words.stage(task.stage()), words.kind(piece.kind()), words.person(piece.author()));
+        return new Waiting(task, name, tasklist(task.id()));
     }
 
     private List<DemoPerson> cast() {

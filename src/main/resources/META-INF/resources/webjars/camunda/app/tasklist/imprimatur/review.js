@@ -25,6 +25,11 @@ const fit = (frame) => {
     frame.style.height = `${Math.ceil(page.getBoundingClientRect().height) + 8}px`;
   };
   new ResizeObserver(adjust).observe(page);
+  new MutationObserver(() => {
+    if (!unsaved(frame)) {
+      frame.parentElement?.querySelector('.imprimatur-unsaved')?.remove();
+    }
+  }).observe(frame.contentDocument.documentElement, { attributes: true });
   adjust();
 };
 
