@@ -27,7 +27,8 @@ class DraftInTasklistBrowserTest {
             tab.page.locator(".modal-footer button.btn-primary").click();
             assertThat(tab.page.locator(".modal-dialog")).hasCount(0);
 
-            tab.page.locator(".tasks-list li.task").first().click();
+            String id = scene.newestPieceOf("author");
+            tasklist.open(scene.draftTask(id));
             var piece = tasklist.piece();
             piece.getByLabel("Title").fill("Written in Tasklist");
             piece.locator("#body").fill("The whole text was written inside the form.");
@@ -36,8 +37,9 @@ class DraftInTasklistBrowserTest {
                     .isVisible();
             piece.locator("#save").click();
             assertThat(piece.getByText("Saved as revision 2.")).isVisible();
+            assertThat(tab.page.getByText("There are words that are not saved yet."))
+                    .hasCount(0);
             tab.keepPicture("31-compose-frame");
-            String id = tab.page.locator(".imprimatur-frame").getAttribute("id").replace("imprimatur-compose-", "");
             tasklist.completeButton().click();
             tasklist.gone();
             assertThat(scene.openTask(id, "legal")).isNotEmpty();

@@ -53,6 +53,25 @@ final class Scene {
         return await().atMost(PATIENCE).until(() -> taskAt(id, stage), found -> !found.isEmpty());
     }
 
+    String newestPieceOf(String author) {
+        return app.as(author)
+                .get("/api/contents")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+    }
+
+    String draftTask(String id) {
+        for (JsonNode open : content(id).path("openStages")) {
+            if (open.path("stage").isNull()) {
+                return open.path("task").asText();
+            }
+        }
+        throw new AssertionError("The piece waits for nobody's words.");
+    }
+
     /** Waits until every sample post is in its place. */
     void samplesInPlace() {
         await().atMost(PATIENCE).until(() -> {

@@ -34,7 +34,10 @@ class StartController {
             ApprovalFlow flow,
             Contents contents,
             Words words,
-            SampleOverview samples, People people, CurrentPerson currentPerson, Visitor visitor) {
+            SampleOverview samples,
+            People people,
+            CurrentPerson currentPerson,
+            Visitor visitor) {
         this.flow = flow;
         this.contents = contents;
         this.words = words;

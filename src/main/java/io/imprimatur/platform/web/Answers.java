@@ -1,7 +1,10 @@
 package io.imprimatur.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -19,6 +22,7 @@ final class Answers {
         if (!isForPrograms(path) && !wantsJson(request)) {
             return page(problem);
         }
+        problem.setInstance(instance(path));
         return ResponseEntity.status(problem.getStatus())
                 .headers(explanation.headers())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -35,6 +39,15 @@ final class Answers {
                         "sentence", String.valueOf(problem.getDetail()),
                         "correlationId", correlationId == null ? "" : correlationId),
                 HttpStatusCode.valueOf(problem.getStatus()));
+    }
+
+    /** The path that was asked for, also where the container asks for its error page instead. */
+    private static @Nullable URI instance(String path) {
+        try {
+            return new URI(path);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static boolean isForPrograms(String path) {

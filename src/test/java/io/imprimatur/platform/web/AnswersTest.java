@@ -71,6 +71,7 @@ class AnswersTest {
         assertThat(problem.path("detail").asText()).isEqualTo("It is published.");
         assertThat(problem.path("code").asText()).isEqualTo("already-published");
         assertThat(problem.path("field").asText()).isEqualTo("title");
+        assertThat(problem.path("instance").asText()).isEqualTo("/api/refused");
     }
 
     @Test
@@ -193,6 +194,7 @@ class AnswersTest {
     void refusesABodyThatSaysItIsTooLarge() throws Exception {
         var answer = post(BodyPublishers.ofString(title(30_000)), "application/json");
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json(answer).path("instance").asText()).isEqualTo("/api/echo");
         assertThat(json(answer).path("code").asText()).isEqualTo("too-large");
     }
 
