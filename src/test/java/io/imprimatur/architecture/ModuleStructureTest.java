@@ -6,6 +6,9 @@ import io.imprimatur.Imprimatur;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.springframework.modulith.docs.Documenter;
@@ -45,8 +48,17 @@ class ModuleStructureTest {
                 .writeModulesAsPlantUml(DiagramOptions.defaults().withStyle(DiagramOptions.DiagramStyle.UML));
         var generated = folder.resolve("components.puml");
         var committed = Path.of("docs", "modules.puml");
-        assertThat(Files.readAllLines(committed))
+        assertThat(arrows(committed))
                 .as("Copy %s to %s: the modules have changed.", generated, committed)
-                .containsExactlyInAnyOrderElementsOf(Files.readAllLines(generated));
+                .isNotEmpty()
+                .isEqualTo(arrows(generated));
+    }
+
+    /** Who uses whom, whatever the sort of use. */
+    private static Set<String> arrows(Path diagram) throws IOException {
+        return Files.readAllLines(diagram).stream()
+                .filter(line -> line.contains(".>"))
+                .map(line -> line.substring(0, line.indexOf(" : ")))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
