@@ -10,9 +10,6 @@ public interface Detector {
     /** Names it in error messages and statistics: lower-case words joined by hyphens. */
     String name();
 
-    /**
-     * @param text in normal form: no invisible characters, digits 0-9, plain spaces, hyphens, quotes and line ends
-     * @return findings with offsets into that text; they may overlap, also with other detectors' findings
-     */
-    List<Finding> find(String text);
+    /** @return findings with offsets into that text; they may overlap, also with other detectors' findings */
+    List<Finding> find(NormalText text);
 }

@@ -5,10 +5,12 @@ package io.imprimatur.screening;
  *
  * @param start first UTF-16 unit of it
  * @param end behind its last UTF-16 unit
+ * @param detector name of the detector that found it, such as {@code telephone-number}; empty until the screener knows
  * @param rule the paragraph of 45 CFR 164.514(b)(2) in words, such as {@code Telephone numbers, 45 CFR 164.514(b)(2)(i)(D)}
  * @param advice what the author can do
  */
-public record Finding(Identifier identifier, int start, int end, Severity severity, String rule, String advice) {
+public record Finding(
+        Identifier identifier, int start, int end, Severity severity, String detector, String rule, String advice) {
     public Finding {
         if (start < 0 || end <= start) {
             throw new IllegalArgumentException("A finding from " + start + " to " + end + " marks nothing.");
@@ -17,17 +19,32 @@ public record Finding(Identifier identifier, int start, int end, Severity severi
 
     /** A finding with the identifier's own rule and usual advice. */
     public static Finding of(Identifier identifier, int start, int end, Severity severity) {
-        return new Finding(identifier, start, end, severity, identifier.rule(), identifier.advice());
+        return new Finding(identifier, start, end, severity, "", identifier.rule(), identifier.advice());
     }
 
     /** The same finding at another place. */
     public Finding at(int newStart, int newEnd) {
-        return new Finding(identifier, newStart, newEnd, severity, rule, advice);
+        return new Finding(identifier, newStart, newEnd, severity, detector, rule, advice);
     }
 
     /** The same finding with advice that fits its context better. */
     public Finding advising(String better) {
-        return new Finding(identifier, start, end, severity, rule, better);
+        return new Finding(identifier, start, end, severity, detector, rule, better);
+    }
+
+    /** The same finding with another severity. */
+    public Finding as(Severity other) {
+        return new Finding(identifier, start, end, other, detector, rule, advice);
+    }
+
+    /** The same finding with the name of the detector that made it. */
+    public Finding by(String detectorName) {
+        return new Finding(identifier, start, end, severity, detectorName, rule, advice);
+    }
+
+    /** Whether somebody has to say why it may go out; what is the organisation's own needs no answer. */
+    public boolean needsAnswer() {
+        return severity != Severity.INFORMATION;
     }
 
     public boolean covers(Finding other) {

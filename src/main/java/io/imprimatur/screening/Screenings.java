@@ -15,6 +15,13 @@ public interface Screenings {
     /** By field and start. */
     List<RevisionFinding> findings(UUID contentId, int revision);
 
+    /** Those findings without which the revision may go out only after somebody said why. */
+    default List<RevisionFinding> findingsToAnswer(UUID contentId, int revision) {
+        return findings(contentId, revision).stream()
+                .filter(found -> found.finding().needsAnswer())
+                .toList();
+    }
+
     /**
      * Stores why the finding may go out; one answer a person, the later replaces the earlier. Caller checks who may.
      *

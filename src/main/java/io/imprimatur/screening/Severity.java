@@ -1,7 +1,8 @@
 package io.imprimatur.screening;
 
-/** How sure a finding is: a reviewer should look, or it goes back to its author. */
+/** What a finding asks for: nothing, since it is the organisation's own; a reviewer's look; or its author's change. */
 public enum Severity {
+    INFORMATION,
     REVIEW,
     BLOCK
 }

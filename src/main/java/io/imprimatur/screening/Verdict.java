@@ -10,7 +10,11 @@ public enum Verdict {
 
     public static Verdict of(Collection<Finding> findings) {
         return findings.stream()
-                .map(finding -> finding.severity() == Severity.BLOCK ? BLOCK : REVIEW)
+                .map(finding -> switch (finding.severity()) {
+                    case INFORMATION -> CLEAR;
+                    case REVIEW -> REVIEW;
+                    case BLOCK -> BLOCK;
+                })
                 .reduce(CLEAR, Verdict::worse);
     }
 

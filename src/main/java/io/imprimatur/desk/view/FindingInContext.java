@@ -3,6 +3,7 @@ package io.imprimatur.desk.view;
 import io.imprimatur.content.Revision;
 import io.imprimatur.screening.FindingAnswer;
 import io.imprimatur.screening.RevisionFinding;
+import io.imprimatur.screening.Severity;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,10 +27,7 @@ public record FindingInContext(RevisionFinding found, String place, String words
     }
 
     public boolean blocks() {
-        return switch (found.finding().severity()) {
-            case BLOCK -> true;
-            case REVIEW -> false;
-        };
+        return found.finding().severity() == Severity.BLOCK;
     }
 
     public Optional<FindingAnswer> answerOf(String personId) {

@@ -59,7 +59,7 @@ class DecisionDesk implements DecisionRecorder {
                 decision,
                 reason,
                 screenings.verdict(contentId, revision).isPresent(),
-                screenings.findings(contentId, revision),
+                screenings.findingsToAnswer(contentId, revision),
                 contents.contestOf(contentId, revision).isPresent());
     }
 

@@ -55,7 +55,7 @@ class ReleaseCases {
                 active(cast),
                 Standing.of(cast, hash, clock.instant().minus(properties.approvalValidFor())),
                 screenings.verdict(contentId, number),
-                screenings.findings(contentId, number),
+                screenings.findingsToAnswer(contentId, number),
                 contents.contestOf(contentId, number).isPresent());
     }
 

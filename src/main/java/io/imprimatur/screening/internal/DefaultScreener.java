@@ -3,6 +3,7 @@ package io.imprimatur.screening.internal;
 import io.imprimatur.platform.Refusal;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.ScreeningUnavailable;
 import io.imprimatur.screening.TextScreening;
@@ -19,13 +20,15 @@ class DefaultScreener implements Screener {
             Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end);
 
     private final List<Detector> detectors;
+    private final OwnOrganisation own;
     private final ScreeningProperties properties;
 
-    DefaultScreener(List<Detector> detectors, ScreeningProperties properties) {
+    DefaultScreener(List<Detector> detectors, OwnOrganisation own, ScreeningProperties properties) {
         if (detectors.isEmpty()) {
             throw new IllegalStateException("Screening needs at least one detector.");
         }
         this.detectors = List.copyOf(detectors);
+        this.own = own;
         this.properties = properties;
     }
 
@@ -38,25 +41,35 @@ class DefaultScreener implements Screener {
                     "The text is longer than the " + properties.maxTextLength() + " characters that can be screened.");
         }
         var form = NormalForm.of(text);
-        var normal = form.text();
+        var normal = new NormalText(form.text());
         var found = new ArrayList<Finding>();
         for (var detector : detectors) {
-            found.addAll(ask(detector, normal, form));
+            found.addAll(ask(detector, normal));
         }
-        var settled = Overlaps.settle(found);
+        var settled = Overlaps.settle(found).stream()
+                .map(finding -> own.relieved(finding, normal.text().substring(finding.start(), finding.end())))
+                .map(finding -> finding.at(form.originalStart(finding.start()), form.originalEnd(finding.end())))
+                .toList();
         var verdict = settled.size() > properties.maxFindings() ? Verdict.BLOCK : Verdict.of(settled);
         return new TextScreening(verdict, listed(settled));
     }
 
     /** Whatever goes wrong in a detector, its answer is missing; the cause may quote the text and is dropped. */
-    private static List<Finding> ask(Detector detector, String normal, NormalForm form) {
+    private static List<Finding> ask(Detector detector, NormalText normal) {
         try {
             return detector.find(normal).stream()
-                    .map(finding -> finding.at(form.originalStart(finding.start()), form.originalEnd(finding.end())))
+                    .map(finding -> checked(finding, normal).by(detector.name()))
                     .toList();
         } catch (RuntimeException | StackOverflowError failure) {
             throw new ScreeningUnavailable(detector.name());
         }
+    }
+
+    private static Finding checked(Finding finding, NormalText normal) {
+        if (finding.end() > normal.text().length()) {
+            throw new IllegalStateException("The finding ends behind the text.");
+        }
+        return finding;
     }
 
     /** The surest ones when there are too many. */

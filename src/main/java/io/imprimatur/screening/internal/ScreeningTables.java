@@ -53,7 +53,7 @@ class ScreeningTables {
     void insertFinding(RevisionFinding found, int position) {
         var finding = found.finding();
         jdbc.sql("insert into finding (id, content_id, revision, position, field, identifier, start_at, end_at,"
-                        + " severity, rule, advice) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " severity, detector, rule, advice) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         found.id(),
                         found.contentId(),
@@ -64,6 +64,7 @@ class ScreeningTables {
                         finding.start(),
                         finding.end(),
                         finding.severity().name(),
+                        finding.detector(),
                         finding.rule(),
                         finding.advice())
                 .update();
@@ -72,7 +73,7 @@ class ScreeningTables {
     /** In the order of the fields and within them by place, with all answers. */
     List<RevisionFinding> findings(UUID contentId, int revision) {
         var answers = answers(contentId, revision);
-        return jdbc.sql("select id, field, identifier, start_at, end_at, severity, rule, advice from finding"
+        return jdbc.sql("select id, field, identifier, start_at, end_at, severity, detector, rule, advice from finding"
                         + " where content_id = ? and revision = ? order by position")
                 .params(contentId, revision)
                 .query((row, number) -> {
@@ -122,6 +123,7 @@ class ScreeningTables {
                 row.getInt("start_at"),
                 row.getInt("end_at"),
                 Severity.valueOf(row.getString("severity")),
+                row.getString("detector"),
                 row.getString("rule"),
                 row.getString("advice"));
     }

@@ -266,7 +266,7 @@ class FourEyesRulesTest {
                 CONTENT,
                 1,
                 "body",
-                new Finding(Identifier.PHONE, 0, 1, severity, "rule", "advice"),
+                new Finding(Identifier.PHONE, 0, 1, severity, "detector", "rule", "advice"),
                 List.of(answeredBy).stream()
                         .map(person -> new FindingAnswer(person, "because", NOW))
                         .toList());

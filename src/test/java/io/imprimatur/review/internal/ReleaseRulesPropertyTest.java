@@ -345,7 +345,7 @@ class ReleaseRulesPropertyTest {
                     CONTENT,
                     revision,
                     "body",
-                    new Finding(Identifier.PHONE, 0, 1, severity, "rule", "advice"),
+                    new Finding(Identifier.PHONE, 0, 1, severity, "detector", "rule", "advice"),
                     answers.get(number));
         }
     }

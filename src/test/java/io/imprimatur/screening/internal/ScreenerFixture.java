@@ -22,7 +22,8 @@ final class ScreenerFixture {
             context.scan("io.imprimatur.screening.internal.detect");
             context.refresh();
             var detectors = List.copyOf(context.getBeansOfType(Detector.class).values());
-            return new DefaultScreener(detectors, context.getBean(ScreeningProperties.class));
+            var properties = context.getBean(ScreeningProperties.class);
+            return new DefaultScreener(detectors, new OwnOrganisation(properties), properties);
         }
     }
 

@@ -8,6 +8,7 @@ import io.imprimatur.platform.Refusal;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.ScreeningUnavailable;
 import io.imprimatur.screening.Severity;
@@ -88,8 +89,11 @@ class ScreenerTest {
                 "Find us at 120 MAIN STREET.",
                 "Boston, MA 02115"
             })
-    void whatTheOrganisationOwnsRaisesNothing(String text) {
-        assertThat(WITH_OWN.screen(text).findings()).isEmpty();
+    void whatTheOrganisationOwnsIsInformation(String text) {
+        var screening = WITH_OWN.screen(text);
+
+        assertThat(screening.verdict()).isEqualTo(Verdict.CLEAR);
+        assertThat(screening.findings()).isNotEmpty().allMatch(finding -> finding.severity() == Severity.INFORMATION);
     }
 
     @ParameterizedTest
@@ -102,7 +106,7 @@ class ScreenerTest {
                 "https://www.clinic-example.com/view?mrn=123456"
             })
     void whatOnlyLooksLikeTheOrganisationsOwnIsFound(String text) {
-        assertThat(WITH_OWN.screen(text).findings()).hasSize(1);
+        assertThat(WITH_OWN.screen(text).findings()).singleElement().matches(Finding::needsAnswer);
     }
 
     @Test
@@ -116,7 +120,7 @@ class ScreenerTest {
     void theDefaultRegionDecidesHowNationalNumbersAreRead() {
         var london = ScreenerFixture.withSettings("default-region", "GB", "own.phones[0]", "+44 20 7946 0000");
 
-        assertThat(london.screen("Visit us or ring 020 7946 0000.").findings()).isEmpty();
+        assertThat(london.screen("Visit us or ring 020 7946 0000.").verdict()).isEqualTo(Verdict.CLEAR);
         assertThat(london.screen("She wrote 020 7946 0958 on it.").verdict()).isEqualTo(Verdict.BLOCK);
     }
 
@@ -157,7 +161,8 @@ class ScreenerTest {
     }
 
     private static Screener screener(Detector... detectors) {
-        return new DefaultScreener(List.of(detectors), ScreenerFixture.properties());
+        var properties = ScreenerFixture.properties();
+        return new DefaultScreener(List.of(detectors), new OwnOrganisation(properties), properties);
     }
 
     private interface Find {
@@ -172,8 +177,8 @@ class ScreenerTest {
             }
 
             @Override
-            public List<Finding> find(String text) {
-                return find.in(text);
+            public List<Finding> find(NormalText normal) {
+                return find.in(normal.text());
             }
         };
     }

@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +66,8 @@ class DateDetector implements Detector {
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         var found = new ArrayList<Finding>();
         named(found, text, MONTH_DAY, 1, 2);
         named(found, text, DAY_MONTH, 2, 1);

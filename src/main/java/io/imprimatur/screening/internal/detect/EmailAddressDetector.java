@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,31 +60,24 @@ class EmailAddressDetector implements Detector {
             "volunteers",
             "webmaster");
 
-    private final OwnOrganisation own;
-
-    EmailAddressDetector(OwnOrganisation own) {
-        this.own = own;
-    }
-
     @Override
     public String name() {
         return "email-address";
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         var found = new ArrayList<Finding>();
         if (text.indexOf('@') >= 0) {
             for (var address = ADDRESS.matcher(text); address.find(); ) {
-                if (!own.hasEmailDomain(address.group(2))) {
-                    var severity = isRole(address.group(1)) ? Severity.REVIEW : Severity.BLOCK;
-                    found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), severity));
-                }
+                var severity = isRole(address.group(1)) ? Severity.REVIEW : Severity.BLOCK;
+                found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), severity));
             }
         }
         for (var address = SPELLED.matcher(text); address.find(); ) {
             var domain = SEPARATOR.matcher(address.group(2)).replaceAll(".") + "." + address.group(3);
-            if (isSpelledOut(address.group(), domain) && !own.hasEmailDomain(domain)) {
+            if (isSpelledOut(address.group(), domain)) {
                 found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), Severity.BLOCK));
             }
         }

@@ -6,6 +6,7 @@ import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,8 @@ class HealthPlanNumberDetector implements Detector {
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         var found = new ArrayList<Finding>();
         for (var match = MEDICARE.matcher(text); match.find(); ) {
             if (Edges.standsAlone(text, match.start(), match.end())) {

@@ -5,6 +5,7 @@ import static io.imprimatur.screening.internal.detect.IntroducedNumber.NUMBER_WO
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,8 @@ class LicenseNumberDetector implements Detector {
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         return NUMBERS.stream().flatMap(number -> number.in(text).stream()).toList();
     }
 }

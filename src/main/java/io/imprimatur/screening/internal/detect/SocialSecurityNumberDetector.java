@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,8 @@ class SocialSecurityNumberDetector implements Detector {
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         var found = new ArrayList<Finding>();
         for (var number = FORMATTED.matcher(text); number.find(); ) {
             var severity =

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,19 +111,14 @@ class StreetAddressDetector implements Detector {
             "basketball",
             "tennis");
 
-    private final OwnOrganisation own;
-
-    StreetAddressDetector(OwnOrganisation own) {
-        this.own = own;
-    }
-
     @Override
     public String name() {
         return "street-address";
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         var found = new ArrayList<Finding>();
         for (var pattern : List.of(STREET, LOWER_CASE)) {
             for (var match = pattern.matcher(text); match.find(); ) {
@@ -144,7 +140,7 @@ class StreetAddressDetector implements Detector {
     }
 
     private void add(List<Finding> found, String text, int start, int end) {
-        if (Edges.standsAlone(text, start, end) && !own.hasAddress(text.substring(start, end))) {
+        if (Edges.standsAlone(text, start, end)) {
             var sentence = Surroundings.sentence(text, start, end);
             var home = RESIDENCE
                             .matcher(OTHER_LIVES.matcher(sentence).replaceAll(" "))

@@ -1,11 +1,11 @@
 package io.imprimatur.screening.internal.detect;
 
+import io.imprimatur.screening.SentenceEnds;
+
 /** The words around a match, bounded so that looking at them costs the same in any text. */
 final class Surroundings {
     private static final int BEFORE = 160;
     private static final int AFTER = 120;
-    /** "Dr.", "Mrs.", "St." and "d.o.b." do not end a sentence. */
-    private static final int LONGEST_ABBREVIATION = 3;
 
     private Surroundings() {}
 
@@ -17,7 +17,7 @@ final class Surroundings {
     static String beforeInSentence(String text, int start) {
         var from = Math.max(0, start - BEFORE);
         for (int at = start - 1; at > from; at--) {
-            if (endsSentence(text, at)) {
+            if (SentenceEnds.at(text, at)) {
                 return text.substring(at + 1, start);
             }
         }
@@ -27,7 +27,7 @@ final class Surroundings {
     static String afterInSentence(String text, int end) {
         var to = Math.min(text.length(), end + AFTER);
         for (int at = end; at < to; at++) {
-            if (endsSentence(text, at)) {
+            if (SentenceEnds.at(text, at)) {
                 return text.substring(end, at);
             }
         }
@@ -40,27 +40,5 @@ final class Surroundings {
 
     static String after(String text, int end, int length) {
         return text.substring(end, Math.min(text.length(), end + length));
-    }
-
-    private static boolean endsSentence(String text, int at) {
-        var unit = text.charAt(at);
-        var next = at + 1 < text.length() ? text.charAt(at + 1) : '\n';
-        if (unit == '\n') {
-            return next == '\n';
-        }
-        if (unit == '!' || unit == '?') {
-            return Character.isWhitespace(next);
-        }
-        return unit == '.' && Character.isWhitespace(next) && !endsAbbreviation(text, at);
-    }
-
-    private static boolean endsAbbreviation(String text, int point) {
-        int begin = point;
-        while (begin > 0 && Character.isLetter(text.charAt(begin - 1)) && point - begin <= LONGEST_ABBREVIATION) {
-            begin--;
-        }
-        var length = point - begin;
-        return length == 1
-                || (length > 1 && length <= LONGEST_ABBREVIATION && Character.isUpperCase(text.charAt(begin)));
     }
 }

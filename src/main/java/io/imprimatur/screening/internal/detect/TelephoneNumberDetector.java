@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import io.imprimatur.screening.internal.detect.TelephoneNumbers.Number;
 import java.util.ArrayList;
@@ -44,7 +45,8 @@ class TelephoneNumberDetector implements Detector {
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         if (Edges.digits(text) < FEWEST_DIGITS) {
             return List.of();
         }

@@ -3,7 +3,6 @@ package io.imprimatur.screening.internal.detect;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import com.google.re2j.Pattern;
@@ -40,17 +39,15 @@ class TelephoneNumbers {
     private static final Set<PhoneNumberType> PUBLIC = Set.of(
             PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE, PhoneNumberType.SHARED_COST, PhoneNumberType.UAN);
 
-    private final OwnOrganisation own;
     private final String region;
 
-    TelephoneNumbers(OwnOrganisation own, ScreeningProperties properties) {
-        this.own = own;
+    TelephoneNumbers(ScreeningProperties properties) {
         this.region = properties.defaultRegion();
     }
 
     /**
      * @param sure whether it is written as a telephone number, with a country code or parts set off
-     * @param harmless whether it is the organisation's own, or a line of no one person
+     * @param harmless whether it is a line of no one person
      */
     record Number(int start, int end, boolean sure, boolean harmless) {}
 
@@ -84,7 +81,7 @@ class TelephoneNumbers {
         }
     }
 
-    /** Whether this is a number of the organisation or of no one person; false for what cannot be read. */
+    /** Whether this is a number of no one person; false for what cannot be read. */
     boolean isHarmless(String number) {
         try {
             return isHarmless(UTIL.parse(number, region));
@@ -94,7 +91,7 @@ class TelephoneNumbers {
     }
 
     private boolean isHarmless(PhoneNumber number) {
-        return own.hasPhone(UTIL.format(number, PhoneNumberFormat.E164)) || PUBLIC.contains(UTIL.getNumberType(number));
+        return PUBLIC.contains(UTIL.getNumberType(number));
     }
 
     private static boolean isOtherNumber(String text, int start) {

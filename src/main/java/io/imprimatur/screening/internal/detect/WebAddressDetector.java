@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Web addresses that may lead to a person. The organisation's own domains, those of public and non-profit bodies and the
+ * Web addresses that may lead to a person. Those of public and non-profit bodies and the
  * names that RFC 2606 reserves raise nothing, unless the address itself speaks of a patient or is a person's page.
  */
 @Component
@@ -30,19 +31,14 @@ class WebAddressDetector implements Detector {
     private static final Pattern PATIENT = Pattern.compile(
             "(?i)[/?&#=_-](?:patients?[/=_-]?(?:id|name|\\d)|mrn|ssn|dob|medical[_-]?record|member[_-]?id|chart[_-]?(?:id|no))(?:[=/:_-]|\\d|$)");
 
-    private final OwnOrganisation own;
-
-    WebAddressDetector(OwnOrganisation own) {
-        this.own = own;
-    }
-
     @Override
     public String name() {
         return "web-address";
     }
 
     @Override
-    public List<Finding> find(String text) {
+    public List<Finding> find(NormalText normal) {
+        var text = normal.text();
         var found = new ArrayList<Finding>();
         for (var pattern : List.of(ADDRESS, BARE)) {
             for (var match = pattern.matcher(text); match.find(); ) {
@@ -61,9 +57,7 @@ class WebAddressDetector implements Detector {
 
     private boolean needsALook(String host, String address) {
         var name = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-        return !own.hasDomain(name)
-                && (!PUBLIC_BODY.matcher(name).find()
-                        || PERSONAL.matcher(address).find());
+        return !PUBLIC_BODY.matcher(name).find() || PERSONAL.matcher(address).find();
     }
 
     /** A point or bracket behind an address belongs to the sentence. */

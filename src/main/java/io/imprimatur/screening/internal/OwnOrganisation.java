@@ -1,10 +1,11 @@
-package io.imprimatur.screening.internal.detect;
+package io.imprimatur.screening.internal;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.re2j.Pattern;
-import io.imprimatur.screening.internal.ScreeningProperties;
+import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.Severity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,10 @@ class OwnOrganisation {
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d]+");
 
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z]+://(?:[^/@]*@)?");
+    private static final Pattern END_OF_HOST = Pattern.compile("[:/?#]");
+
+    private final String region;
     private final Set<String> phones;
     private final Set<String> domains;
     private final Set<String> emailDomains;
@@ -25,6 +30,7 @@ class OwnOrganisation {
 
     OwnOrganisation(ScreeningProperties properties) {
         var own = properties.own();
+        region = properties.defaultRegion();
         phones = own.phones().stream()
                 .map(phone -> e164(phone, properties.defaultRegion()))
                 .collect(Collectors.toUnmodifiableSet());
@@ -36,21 +42,36 @@ class OwnOrganisation {
                 .toList();
     }
 
-    /** @param number in E.164, such as {@code +16175550123} */
-    boolean hasPhone(String number) {
-        return phones.contains(number);
+    /** The finding as information when it marks something of the organisation's own; otherwise as it is. */
+    Finding relieved(Finding finding, String marked) {
+        return isOwn(finding, marked) ? finding.as(Severity.INFORMATION) : finding;
     }
 
-    boolean hasDomain(String host) {
-        return isWithin(host, domains);
+    private boolean isOwn(Finding finding, String marked) {
+        return switch (finding.identifier()) {
+            case PHONE, FAX -> hasPhone(marked);
+            case EMAIL -> isWithin(marked.substring(marked.indexOf('@') + 1), emailDomains);
+            case URL -> finding.severity() == Severity.REVIEW && isWithin(host(marked), domains);
+            case GEOGRAPHIC -> hasAddress(marked);
+            default -> false;
+        };
     }
 
-    boolean hasEmailDomain(String domain) {
-        return isWithin(domain, emailDomains);
+    private boolean hasPhone(String marked) {
+        try {
+            return phones.contains(NUMBERS.format(NUMBERS.parse(marked, region), PhoneNumberFormat.E164));
+        } catch (NumberParseException unreadable) {
+            return false;
+        }
+    }
+
+    private static String host(String address) {
+        var host = SCHEME.matcher(address).replaceFirst("");
+        return END_OF_HOST.split(host)[0];
     }
 
     /** Whether that is one of its addresses, or a part of one. */
-    boolean hasAddress(String address) {
+    private boolean hasAddress(String address) {
         var asked = " " + words(address) + " ";
         return addresses.stream()
                 .map(each -> " " + each + " ")
