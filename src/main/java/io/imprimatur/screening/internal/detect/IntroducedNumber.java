@@ -22,6 +22,10 @@ final class IntroducedNumber {
     private static final String VALUE =
             "((?:[A-Za-z]{1,6}-?|(?-i:[A-Z]{1,3} ))?\\d[A-Za-z\\d]*(?:[-/.][A-Za-z\\d]+|\\s\\d[A-Za-z\\d]*\\d[A-Za-z\\d]*){0,6})";
 
+    /** "1-800-MEDICARE (1-800-633-4227)" is a line to call. */
+    private static final Pattern TOLL_FREE =
+            Pattern.compile("(?:1[-. ])?8(?:00|33|44|55|66|77|88)[-. ]\\d{3}[-. ]\\d{4}");
+
     private final Identifier identifier;
     private final Severity severity;
     private final int fewestDigits;
@@ -43,7 +47,8 @@ final class IntroducedNumber {
         for (var match = pattern.matcher(text); match.find(); ) {
             if (Edges.digits(match.group(1)) >= fewestDigits
                     && startsWord(text, match.start())
-                    && !isHashtag(text, match.start(1))) {
+                    && !isHashtag(text, match.start(1))
+                    && !TOLL_FREE.matches(match.group(1))) {
                 found.add(Finding.of(identifier, match.start(1), match.end(1), severity));
             }
         }
