@@ -5,6 +5,7 @@ import io.imprimatur.content.Contents;
 import io.imprimatur.content.Revision;
 import io.imprimatur.content.SubmissionAdvice;
 import io.imprimatur.identity.CurrentPerson;
+import io.imprimatur.platform.IfMatch;
 import io.imprimatur.platform.Page;
 import io.imprimatur.platform.Refusal;
 import java.net.URI;
@@ -66,7 +67,7 @@ class ContentsController {
             @RequestBody DraftRequest request) {
         var revision = contents.revise(
                 id,
-                IfMatch.revision(ifMatch),
+                IfMatch.number(ifMatch),
                 request.toDraft(),
                 currentPerson.require().id());
         return ResponseEntity.ok().eTag(IfMatch.etag(revision.number())).body(written(revision));

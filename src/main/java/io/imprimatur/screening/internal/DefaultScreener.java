@@ -8,6 +8,7 @@ import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.ScreeningUnavailable;
 import io.imprimatur.screening.TextScreening;
 import io.imprimatur.screening.Verdict;
+import io.imprimatur.screening.internal.own.OwnOrganisation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,12 +47,20 @@ class DefaultScreener implements Screener {
         for (var detector : detectors) {
             found.addAll(ask(detector, normal));
         }
-        var settled = Overlaps.settle(found).stream()
-                .map(finding -> own.relieved(finding, normal.text().substring(finding.start(), finding.end())))
+        var settled = relieved(Overlaps.settle(found), normal).stream()
                 .map(finding -> finding.at(form.originalStart(finding.start()), form.originalEnd(finding.end())))
                 .toList();
         var verdict = settled.size() > properties.maxFindings() ? Verdict.BLOCK : Verdict.of(settled);
         return new TextScreening(verdict, listed(settled));
+    }
+
+    /** Without knowing what is the organisation's own there is no answer, as without a detector. */
+    private List<Finding> relieved(List<Finding> findings, NormalText normal) {
+        try {
+            return own.relieved(findings, normal);
+        } catch (RuntimeException failure) {
+            throw new ScreeningUnavailable("directory");
+        }
     }
 
     /** Whatever goes wrong in a detector, its answer is missing; the cause may quote the text and is dropped. */

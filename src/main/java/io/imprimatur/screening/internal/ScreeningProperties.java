@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxTextLength longest text that is screened, in UTF-16 units
  * @param maxFindings how many findings of one text are listed; with more the verdict is {@code BLOCK}
  * @param maxReasonLength longest reason for a finding, in UTF-16 units
- * @param own what belongs to the organisation and therefore raises nothing
+ * @param own what belongs to the organisation, whatever its directory says
  */
 @Validated
 @ConfigurationProperties("imprimatur.screening")

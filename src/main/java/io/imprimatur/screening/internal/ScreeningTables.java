@@ -89,10 +89,9 @@ class ScreeningTables {
                 .list();
     }
 
-    void putAnswer(UUID findingId, String person, String reason, Instant at) {
-        jdbc.sql("insert into finding_answer (finding_id, person, reason, answered_at) values (?, ?, ?, ?)"
-                        + " on conflict (finding_id, person)"
-                        + " do update set reason = excluded.reason, answered_at = excluded.answered_at")
+    /** The latest answer of a person counts; earlier ones stay. */
+    void addAnswer(UUID findingId, String person, String reason, Instant at) {
+        jdbc.sql("insert into finding_answer (finding_id, person, reason, answered_at) values (?, ?, ?, ?)")
                 .params(findingId, person, reason, Timestamp.from(at))
                 .update();
     }
@@ -101,9 +100,11 @@ class ScreeningTables {
 
     private Map<UUID, List<FindingAnswer>> answers(UUID contentId, int revision) {
         return jdbc
-                .sql("select a.finding_id, a.person, a.reason, a.answered_at from finding_answer a"
-                        + " join finding f on f.id = a.finding_id where f.content_id = ? and f.revision = ?"
-                        + " order by a.answered_at, a.person")
+                .sql(
+                        "select finding_id, person, reason, answered_at from (select distinct on (a.finding_id, a.person) a.*"
+                                + " from finding_answer a join finding f on f.id = a.finding_id"
+                                + " where f.content_id = ? and f.revision = ?"
+                                + " order by a.finding_id, a.person, a.position desc) latest order by position")
                 .params(contentId, revision)
                 .query((row, number) -> new AnswerRow(
                         row.getObject(1, UUID.class),

@@ -106,7 +106,7 @@ class StoredScreenings implements Screenings {
                 .findAny()
                 .orElseThrow(() -> Refusal.notFound("finding-not-found", "This finding does not exist."));
         var screened = tables.result(contentId, revision).orElseThrow();
-        tables.putAnswer(findingId, personId, words, clock.instant());
+        tables.addAnswer(findingId, personId, words, clock.instant());
         ledger.record(new LedgerEntry(
                         personId, "FINDING_ANSWERED", "finding:" + findingId, contentId, null, null, null, Map.of())
                 .revision(revision, screened.revisionHash())

@@ -2,6 +2,10 @@ package io.imprimatur.screening.internal;
 
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Screener;
+import io.imprimatur.screening.internal.own.Own;
+import io.imprimatur.screening.internal.own.OwnOrganisation;
+import io.imprimatur.screening.internal.own.PresetEntries;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +27,13 @@ final class ScreenerFixture {
             context.refresh();
             var detectors = List.copyOf(context.getBeansOfType(Detector.class).values());
             var properties = context.getBean(ScreeningProperties.class);
-            return new DefaultScreener(detectors, new OwnOrganisation(properties), properties);
+            return new DefaultScreener(detectors, own(properties), properties);
         }
+    }
+
+    /** What those settings preset, without a directory. */
+    static OwnOrganisation own(ScreeningProperties properties) {
+        return new Own(PresetEntries.of(properties), properties.defaultRegion(), Clock.systemUTC());
     }
 
     static ScreeningProperties properties(String... settings) {

@@ -3,7 +3,6 @@ package io.imprimatur.screening.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.i18n.phonenumbers.NumberParseException;
 import io.imprimatur.platform.Refusal;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
@@ -112,7 +111,6 @@ class ScreenerTest {
     @Test
     void anOwnPhoneThatIsNoneStopsTheStart() {
         assertThatThrownBy(() -> ScreenerFixture.withSettings("own.phones[0]", "reception"))
-                .hasRootCauseInstanceOf(NumberParseException.class)
                 .hasStackTraceContaining("imprimatur.screening.own.phones");
     }
 
@@ -162,7 +160,7 @@ class ScreenerTest {
 
     private static Screener screener(Detector... detectors) {
         var properties = ScreenerFixture.properties();
-        return new DefaultScreener(List.of(detectors), new OwnOrganisation(properties), properties);
+        return new DefaultScreener(List.of(detectors), ScreenerFixture.own(properties), properties);
     }
 
     private interface Find {

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells whether the words around something speak of one patient rather than of an event or of everybody. */
-final class PatientContext {
+public final class PatientContext {
     private static final Pattern CARE_OF_ONE =
             Pattern.compile("(?i)\\b(?:born|birth\\s?date|d\\.\\s?o\\.\\s?b|dob|(?-i:DO[AS])"
                     + "|date\\s+of\\s+(?:birth|death|admission|discharge|service|surgery|injury|procedure|visit)"
@@ -67,7 +67,7 @@ final class PatientContext {
         return in(Surroundings.sentence(text, start, end));
     }
 
-    static boolean in(String words) {
+    public static boolean in(String words) {
         return CARE_OF_ONE.matcher(words).find() || namesOnePatient(words);
     }
 

@@ -1,0 +1,37 @@
+package io.imprimatur.screening.internal.directory;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A CSV file that cannot be imported, with every row that is wrong; nothing of it was taken. */
+final class BadRows extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private static final int SAID = 5;
+
+    private final transient List<BadRow> rows;
+
+    /**
+     * @param line where the row begins, from 1
+     * @param sentence what is wrong with it; it quotes nothing of the row
+     */
+    record BadRow(long line, String sentence) {}
+
+    BadRows(List<BadRow> rows) {
+        super("rows that cannot be read: " + rows.size());
+        this.rows = List.copyOf(rows);
+    }
+
+    List<BadRow> rows() {
+        return rows;
+    }
+
+    /** The first ones, and how many there are. */
+    String sentence() {
+        var first = rows.stream()
+                .limit(SAID)
+                .map(row -> "Line " + row.line() + ": " + row.sentence())
+                .collect(Collectors.joining(" "));
+        var more = rows.size() > SAID ? " And " + (rows.size() - SAID) + " more." : "";
+        return "Nothing was imported. " + first + more;
+    }
+}

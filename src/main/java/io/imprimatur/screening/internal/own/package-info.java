@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.screening.internal.own;
+
+import org.jspecify.annotations.NullMarked;
