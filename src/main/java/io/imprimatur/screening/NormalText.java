@@ -1,7 +1,10 @@
 package io.imprimatur.screening;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NormalText {
     private final String text;
+    private final Map<Class<?>, Object> lookups = new HashMap<>();
     private @Nullable List<Span> sentences;
+    private @Nullable Words words;
+    private @Nullable Figures figures;
 
     public NormalText(String text) {
         this.text = text;
@@ -43,6 +49,36 @@ public final class NormalText {
         var from = sentenceAt(start);
         return new Span(
                 from.start(), Math.max(end, sentenceAt(Math.max(start, end - 1)).end()));
+    }
+
+    /** Its words and where they stand. */
+    public Words words() {
+        var known = words;
+        if (known == null) {
+            known = Words.of(text);
+            words = known;
+        }
+        return known;
+    }
+
+    /** Its digits and how they are grouped. */
+    public Figures figures() {
+        var known = figures;
+        if (known == null) {
+            known = Figures.of(text);
+            figures = known;
+        }
+        return known;
+    }
+
+    /** What detectors work out from a text, worked out once. */
+    public <T> T lookup(Class<T> kind, Function<NormalText, T> of) {
+        var known = lookups.get(kind);
+        if (known == null) {
+            known = of.apply(this);
+            lookups.put(kind, known);
+        }
+        return kind.cast(known);
     }
 
     private Span sentenceAt(int at) {

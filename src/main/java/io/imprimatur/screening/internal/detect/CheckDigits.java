@@ -64,6 +64,15 @@ final class CheckDigits {
         return check == (sum % 11 == 10 ? 'X' : (char) ('0' + sum % 11));
     }
 
+    /** The sum of the odd places and twice that of the even ones ends in the seventh digit. */
+    static boolean dea(String sevenDigits) {
+        int sum = 0;
+        for (int at = 0; at < 6; at++) {
+            sum += (sevenDigits.charAt(at) - '0') * (at % 2 == 0 ? 1 : 2);
+        }
+        return sum % 10 == sevenDigits.charAt(6) - '0';
+    }
+
     private static boolean endsToken(String text, int at) {
         return at >= text.length() || !Character.isLetterOrDigit(text.charAt(at));
     }

@@ -15,10 +15,16 @@ import org.springframework.stereotype.Component;
 /** E-mail addresses, also with "at" and "dot" spelled out. A mailbox of a role, such as info@, needs a look only. */
 @Component
 class EmailAddressDetector implements Detector {
-    private static final Pattern ADDRESS = Pattern.compile("([\\p{L}\\d._%+'&=~-]+)@((?:[\\p{L}\\d-]+\\.)+\\p{L}{2,})");
+    private static final Probe ADDRESS =
+            Probe.at('@', 100, 150, "([\\p{L}\\d._%+'&=~-]+)@((?:[\\p{L}\\d-]+\\.)+\\p{L}{2,})");
     private static final String DOT = "(?:\\s*[(\\[{<]\\s*(?:dot|\\.)\\s*[)\\]}>]\\s*|\\s+dot\\s+|\\.)";
-    private static final Pattern SPELLED =
-            Pattern.compile("(?i)([\\p{L}\\d._+-]+)(?:\\s*[(\\[{<]\\s*(?:at|@)\\s*[)\\]}>]\\s*|\\s+at\\s+|@)"
+    private static final Probe SPELLED = Probe.atWords(
+            Set.of(
+                    "dot", "com", "org", "net", "edu", "gov", "mil", "info", "biz", "uk", "ca", "au", "nz", "ie", "de",
+                    "fr", "eu"),
+            100,
+            20,
+            "(?i)([\\p{L}\\d._+-]+)(?:\\s*[(\\[{<]\\s*(?:at|@)\\s*[)\\]}>]\\s*|\\s+at\\s+|@)"
                     + "([\\p{L}\\d-]+(?:" + DOT + "[\\p{L}\\d-]+)?)" + DOT
                     + "(com|org|net|edu|gov|mil|info|biz|co|io|me|us|uk|ca|au|nz|ie|de|fr|eu)\\b");
     private static final Pattern SEPARATOR = Pattern.compile("(?i)" + DOT);
@@ -67,18 +73,14 @@ class EmailAddressDetector implements Detector {
 
     @Override
     public List<Finding> find(NormalText normal) {
-        var text = normal.text();
         var found = new ArrayList<Finding>();
-        if (text.indexOf('@') >= 0) {
-            for (var address = ADDRESS.matcher(text); address.find(); ) {
-                var severity = isRole(address.group(1)) ? Severity.REVIEW : Severity.BLOCK;
-                found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), severity));
-            }
+        for (var address : ADDRESS.in(normal)) {
+            found.add(address.finding(Identifier.EMAIL, isRole(address.group(1)) ? Severity.REVIEW : Severity.BLOCK));
         }
-        for (var address = SPELLED.matcher(text); address.find(); ) {
+        for (var address : SPELLED.in(normal)) {
             var domain = SEPARATOR.matcher(address.group(2)).replaceAll(".") + "." + address.group(3);
             if (isSpelledOut(address.group(), domain)) {
-                found.add(Finding.of(Identifier.EMAIL, address.start(), address.end(), Severity.BLOCK));
+                found.add(address.finding(Identifier.EMAIL, Severity.BLOCK));
             }
         }
         return found;

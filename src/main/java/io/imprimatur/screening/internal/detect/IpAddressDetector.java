@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class IpAddressDetector implements Detector {
-    private static final Pattern FOUR = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern SIX = Pattern.compile("(?i)[\\dA-F:]*:[\\dA-F:]*:[\\dA-F:]*");
+    private static final Probe FOUR =
+            Probe.atFigures(group -> group.runs() >= 4, 0, 0, "(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
+    private static final Probe SIX = Probe.at(':', 40, 40, "(?i)[\\dA-F:]*:[\\dA-F:]*:[\\dA-F:]*");
     private static final Pattern VERSION_BEFORE = Pattern.compile(
             "(?i)(?:\\bv|\\b(?:version|ver|release|build|firmware|update|section|sec|chapter|figure|table|appendix|ios|android|windows|paragraph)"
                     + "|§)[\\s.:]*$");
@@ -34,7 +35,7 @@ class IpAddressDetector implements Detector {
     public List<Finding> find(NormalText normal) {
         var text = normal.text();
         var found = new ArrayList<Finding>();
-        for (var match = FOUR.matcher(text); match.find(); ) {
+        for (var match : text.indexOf('.') < 0 ? List.<Hit>of() : FOUR.in(normal)) {
             var largest = 0;
             for (int part = 1; part <= 4; part++) {
                 largest = Math.max(largest, Integer.parseInt(match.group(part)));
@@ -47,7 +48,7 @@ class IpAddressDetector implements Detector {
                 found.add(Finding.of(Identifier.IP_ADDRESS, match.start(), match.end(), severity));
             }
         }
-        for (var match = SIX.matcher(text); match.find(); ) {
+        for (var match : mayHoldVersionSix(text) ? SIX.in(normal) : List.<Hit>of()) {
             var end = match.end();
             while (end > match.start() + 1 && text.charAt(end - 1) == ':' && text.charAt(end - 2) != ':') {
                 end--;
@@ -57,6 +58,10 @@ class IpAddressDetector implements Detector {
             }
         }
         return found;
+    }
+
+    private static boolean mayHoldVersionSix(String text) {
+        return text.contains("::") || text.chars().filter(unit -> unit == ':').count() >= GROUPS - 1;
     }
 
     private static boolean followsVersion(String text, int start) {

@@ -10,6 +10,7 @@ import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OtherNumberDetector implements Detector {
-    private static final Pattern LONG = Pattern.compile("\\d{9,30}");
+    private static final Probe LONG = Probe.atFigures(group -> group.digits() >= 9, 0, 0, "\\d{9,30}");
     private static final Pattern PUBLIC_NUMBER_BEFORE = Pattern.compile(
             "(?i)(?:[$€£#]|\\b(?:isbn|issn|doi|pmid|pmcid|pmc|nct|npi|grant|ein|orcid|eudract|cas|upc|ean|gtin|lot|ndc|tax\\s+id)"
                     + "(?:[-:.\\s]|1[03]|no|number|is)*|(?:https?://|www\\.|\\.(?:com|org|gov|edu|net)/|10\\.\\d{4}/)\\S*?)[\\d.-]*$");
@@ -27,16 +28,85 @@ class OtherNumberDetector implements Detector {
                     Identifier.OTHER_ID,
                     Severity.BLOCK,
                     4,
+                    Set.of(
+                            "passport",
+                            "national",
+                            "alien",
+                            "student",
+                            "resident",
+                            "participant",
+                            "subject",
+                            "donor",
+                            "prisoner",
+                            "inmate",
+                            "client",
+                            "specimen",
+                            "sample",
+                            "accession",
+                            "prescription",
+                            "rx",
+                            "case",
+                            "claim",
+                            "referral",
+                            "visa",
+                            "military",
+                            "dod",
+                            "edipi",
+                            "veteran",
+                            "va",
+                            "voter",
+                            "wristband",
+                            "bracelet",
+                            "tag",
+                            "authorization",
+                            "auth",
+                            "study",
+                            "research",
+                            "biopsy",
+                            "pathology",
+                            "caregiver",
+                            "transplant",
+                            "unos",
+                            "registry"),
                     "passport(?:" + NUMBER_WORD
-                            + ")?|(?:national|alien|student|resident|participant|subject|study\\s+(?:participant|subject)"
-                            + "|donor|prisoner|inmate|client|specimen|sample|accession|prescription|rx|case|claim|referral)"
-                            + "\\s*(?:numbers?\\b|no\\b|ids?\\b|identifiers?|#)"),
+                            + ")?|edipi|(?:national|alien|student|resident|participant|subject|study(?:\\s+(?:participant|subject))?"
+                            + "|donor|prisoner|inmate|client|specimen|sample|accession|prescription|rx|case|claim|referral|visa"
+                            + "|military|dod|veteran|va|voter|wristband|bracelet|(?:prior\\s+)?auth(?:orization)?|research|biopsy"
+                            + "|pathology|transplant|unos|registry)"
+                            + "\\s*(?:numbers?\\b|nos?\\b|ids?\\b|identifiers?|codes?\\b|#|[:]\\s*#?)"),
+            new IntroducedNumber(
+                    Identifier.OTHER_ID,
+                    Severity.REVIEW,
+                    3,
+                    Set.of("id", "ids", "identifier", "uid", "uuid", "guid"),
+                    "(?:\\b(?:unique|internal|external|system|user|device|login|tracking|record|their|his|her|my|your|patient|family|household)\\s+)?"
+                            + "\\b(?:ids?|identifier|uu?id|guid)(?:\\s*[:#=-]|\\s+(?:number|no|code|is|was))"),
             new IntroducedNumber(
                     Identifier.OTHER_ID,
                     Severity.REVIEW,
                     4,
-                    "(?:reference|ref|confirmation|ticket|order|badge|employee|staff|file|tracking|registration|booking|appointment)"
-                            + "\\s*(?:numbers?\\b|no\\b|ids?\\b|#)"));
+                    Set.of(
+                            "reference",
+                            "ref",
+                            "confirmation",
+                            "ticket",
+                            "order",
+                            "badge",
+                            "employee",
+                            "staff",
+                            "file",
+                            "tracking",
+                            "registration",
+                            "booking",
+                            "appointment",
+                            "appt",
+                            "username",
+                            "user",
+                            "login",
+                            "portal",
+                            "barcode"),
+                    "(?:reference|ref|confirmation|ticket|order|badge|employee|staff|file|tracking|registration|booking|app(?:ointmen)?t"
+                            + "|user|login|portal|barcode)\\s*(?:numbers?\\b|nos?\\b|ids?\\b|codes?\\b|#|[:]\\s*#)|ref\\.?:|username|barcode"));
     private static final int LOOK_BACK = 80;
 
     @Override
@@ -48,15 +118,15 @@ class OtherNumberDetector implements Detector {
     public List<Finding> find(NormalText normal) {
         var text = normal.text();
         var found = new ArrayList<Finding>();
-        for (var match = LONG.matcher(text); match.find(); ) {
-            if (Edges.isWholeNumber(text, match.start(), match.end())
+        for (var hit : LONG.in(normal)) {
+            if (Edges.isWholeNumber(text, hit.start(), hit.end())
                     && !PUBLIC_NUMBER_BEFORE
-                            .matcher(Surroundings.before(text, match.start(), LOOK_BACK))
+                            .matcher(Surroundings.before(text, hit.start(), LOOK_BACK))
                             .find()) {
-                found.add(Finding.of(Identifier.OTHER_ID, match.start(), match.end(), Severity.REVIEW));
+                found.add(hit.finding(Identifier.OTHER_ID, Severity.REVIEW));
             }
         }
-        NUMBERS.forEach(number -> found.addAll(number.in(text)));
+        NUMBERS.forEach(number -> found.addAll(number.in(normal)));
         return found;
     }
 }

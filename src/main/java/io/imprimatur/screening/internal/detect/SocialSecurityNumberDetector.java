@@ -1,6 +1,5 @@
 package io.imprimatur.screening.internal.detect;
 
-import com.google.re2j.Pattern;
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
@@ -8,6 +7,7 @@ import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,18 +19,34 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SocialSecurityNumberDetector implements Detector {
-    private static final Pattern FORMATTED =
-            Pattern.compile("(\\d{3})([-./_ ]|\\s?-\\s?)(\\d{2})([-./_ ]|\\s?-\\s?)(\\d{4})");
-    private static final Pattern INTRODUCED = Pattern.compile(
+    private static final Probe FORMATTED = Probe.atFigures(
+            group -> group.digits() >= 9 && group.runs() >= 3,
+            0,
+            0,
+            "(\\d{3})([-./_ ]|\\s?-\\s?)(\\d{2})([-./_ ]|\\s?-\\s?)(\\d{4})");
+    private static final Set<String> WORDS =
+            Set.of("ssn", "ssns", "ss", "social", "socials", "tax", "taxpayer", "itin", "sin", "nin", "last");
+    private static final Probe INTRODUCED = Probe.atWordsByDigits(
+            WORDS,
+            5,
+            110,
             "(?i)\\b(?:ssns?|ss\\s?#|ss\\s+(?:no|num|number)|socials?\\s+(?:security|insurance)(?:\\s+card)?"
-                    + "|socials?\\s+(?:is|was|number|no|#)|s\\.s\\.n|tax(?:payer)?\\s+id(?:entification)?|itin)\\b"
-                    + "[^\\d\\n*xX.!?]{0,30}((?:[x*#]{3}[- ]?[x*#]{2}[- ]?\\d{4})|\\d{3}[-./_ ]{0,3}\\d{2}[-./_ ]{0,3}\\d{4})");
-    private static final Pattern LAST_FOUR =
-            Pattern.compile("(?i)\\b(?:ssn|social(?:\\s+security)?(?:\\s+(?:number|no))?)\\b[^\\d\\n.!?]{0,20}"
+                    + "|(?:social|ss)\\s*[:#-]|socials?\\s+(?:is|was|number|no|#|ending)|s\\.s\\.n?\\.?|tax(?:payer)?\\s+id(?:entification)?|itin"
+                    + "|(?-i:SIN|NIN)\\b)"
+                    + "[^\\d\\n*xX!?]{0,40}((?:[x*#•]{3}[- ]?[x*#•]{2}[- ]?\\d{4})|\\d{3}[-./_ ]{0,3}\\d{2,3}[-./_ ]{0,3}\\d{3,4}|\\d{4}\\b)");
+    private static final Probe LAST_FOUR = Probe.atWordsByDigits(
+            WORDS,
+            30,
+            110,
+            "(?i)\\b(?:ssn|social(?:\\s+security)?(?:\\s+(?:number|no))?)\\b[^\\d\\n.!?]{0,20}"
                     + "(?:ending|ends|last\\s+(?:four|4))[^\\d\\n.!?]{0,20}(\\d{4})");
-    private static final Pattern LAST_FOUR_OF = Pattern.compile(
-            "(?i)\\blast\\s+(?:four|4)(?:\\s+digits)?\\s+of\\s+[^\\d\\n.!?]{0,25}(?:ssn|social)\\b[^\\d\\n.!?]{0,25}(\\d{4})");
-    private static final Pattern MASKED = Pattern.compile("[xX*#]{3}-[xX*#]{2}-\\d{4}");
+    private static final Probe LAST_FOUR_OF = Probe.atWordsByDigits(
+            WORDS,
+            5,
+            110,
+            "(?i)\\blast\\s+(?:four|4)(?:\\s+digits)?\\s+(?:of\\s+)?[^\\d\\n.!?]{0,25}(?:ssn|social)\\b[^\\d\\n.!?]{0,25}(\\d{4})");
+    private static final Probe MASKED =
+            Probe.atFigures(group -> group.digits() >= 4, 8, 0, "[xX*#•]{3}[- ][xX*#•]{2}[- ]\\d{4}");
 
     @Override
     public String name() {
@@ -41,22 +57,24 @@ class SocialSecurityNumberDetector implements Detector {
     public List<Finding> find(NormalText normal) {
         var text = normal.text();
         var found = new ArrayList<Finding>();
-        for (var number = FORMATTED.matcher(text); number.find(); ) {
+        for (var number : FORMATTED.in(normal)) {
             var severity =
                     severity(number.group(1), number.group(2), number.group(3), number.group(4), number.group(5));
             if (severity != null && Edges.isWholeNumber(text, number.start(), number.end())) {
-                found.add(Finding.of(Identifier.SSN, number.start(), number.end(), severity));
+                found.add(number.finding(Identifier.SSN, severity));
             }
         }
         for (var pattern : List.of(INTRODUCED, LAST_FOUR, LAST_FOUR_OF)) {
-            for (var number = pattern.matcher(text); number.find(); ) {
-                if (Edges.standsAlone(text, number.start(1), number.end(1))) {
-                    found.add(Finding.of(Identifier.SSN, number.start(1), number.end(1), Severity.BLOCK));
+            for (var number : pattern.in(normal)) {
+                if (Edges.isApart(text, number.start(1), number.end(1), "", "-/")
+                        || text.charAt(number.start(1) - 1) == 'N') {
+                    var start = IntroducedNumber.joinedStart(text, number.start(), number.start(1));
+                    found.add(Finding.of(Identifier.SSN, start, number.end(1), Severity.BLOCK));
                 }
             }
         }
-        for (var number = MASKED.matcher(text); number.find(); ) {
-            found.add(Finding.of(Identifier.SSN, number.start(), number.end(), Severity.BLOCK));
+        for (var number : MASKED.in(normal)) {
+            found.add(number.finding(Identifier.SSN, Severity.BLOCK));
         }
         return found;
     }

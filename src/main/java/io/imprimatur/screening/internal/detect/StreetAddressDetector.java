@@ -5,111 +5,47 @@ import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
 import io.imprimatur.screening.NormalText;
+import io.imprimatur.screening.NormalText.Span;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Street addresses, post-office boxes, flats and ZIP codes. Most addresses in posts are venues, so they need a look; one
- * where somebody lives, or next to one patient, is sure.
+ * Addresses: street and number, box, flat, town with its state, postal code; what is written together is one finding.
+ * Most addresses in posts are venues, so they need a look; one where somebody lives, or next to one patient, is sure.
  */
 @Component
 class StreetAddressDetector implements Detector {
-    private static final String STATE =
-            "(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])";
-    private static final String UNIT =
-            "(?:,?\\s+(?:apt|apartment|suite|ste|unit|floor|fl|rm|#)\\.?\\s*#?\\s?[A-Za-z]?\\d{0,5}[A-Za-z]?)?";
-    private static final String TOWN =
-            "(?:[,\\s]+(?:[A-Z][\\p{L}.'-]+\\s?){1,3}[,\\s]+(?-i:" + STATE + ")(?:\\s+\\d{5}(?:-\\d{4})?)?)?";
-    private static final Pattern STREET =
-            Pattern.compile("(\\d{1,6}[A-Za-z]?(?:-\\d{1,4})?)\\s+((?:[NSEW]\\.?\\s+|[NS][EW]\\.?\\s+)?"
-                    + "(?:(?:[A-Z][\\p{L}.'-]*|\\d{1,3}(?:st|nd|rd|th))\\s+){1,4})"
-                    + "(Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Terrace|Ter|Circle|Cir|Highway|Hwy"
-                    + "|Parkway|Pkwy|Square|Sq|Trail|Trl|Loop|Alley|Plaza|Crescent|Close|Turnpike|Pike|Row|Walk)\\b\\.?"
-                    + "(?:\\s+[NSEW]{1,2}\\b)?(?i:" + UNIT + ")" + TOWN);
-    private static final Pattern LOWER_CASE = Pattern.compile(
-            "(?i)(\\d{1,6})\\s+((?:[\\p{L}'-]+\\s+){1,3})(street|avenue|boulevard|road|lane|drive|court)\\b" + UNIT);
-    private static final Pattern FOREIGN = Pattern.compile(
-            "\\p{Lu}\\p{L}+(?:strasse|straße|gasse|platz|allee|straat|laan|gade|gatan|vägen|vej|veien|katu|tie)\\s+\\d{1,4}[a-z]?\\b"
-                    + "|\\b(?:Via|Viale|Piazza|Calle|Avenida|Rua|Rue|Ulica|ul\\.)\\s+(?:\\p{L}+\\s+){1,4}\\d{1,4}\\b"
-                    + "|\\b\\d{1,4},?\\s+(?:rue|avenue|boulevard|chemin)\\s+(?:(?:de|du|des|la|le|les|d')\\s*){0,2}\\p{Lu}\\p{L}+");
-    private static final Pattern BOX = Pattern.compile(
-            "(?i)\\b(?:p\\.?\\s?o\\.?\\s?box|post\\s+office\\s+box|psc\\s+\\d+,?\\s+box)\\s*#?\\s*\\d{1,6}");
-    private static final Pattern FLAT =
-            Pattern.compile("(?i)\\b(?:apartment|apt\\.?|flat)\\s*#?\\s?(?:\\d{1,5}[a-z]?|[a-z]-?\\d{1,4})\\b");
-    private static final Pattern ZIP = Pattern.compile(
-            "\\b(?:(?i:zip(?:\\s*code)?|postal\\s+code|post\\s?code)(?:\\s+(?i:is))?[:\\s#]+(\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|\\d{3,4})"
-                    + "|" + STATE
-                    + ",?\\s+(\\d{5}(?:-\\d{4})?)|(\\d{5}-\\d{4})|([ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z] ?\\d[ABCEGHJ-NPRSTV-Z]\\d)"
-                    + "|((?:[A-PR-UWYZ]\\d{1,2}|[A-PR-UWYZ][A-HK-Y]\\d[A-Z\\d]?) \\d[ABD-HJLNP-UW-Z]{2}))\\b");
-    private static final Pattern RESIDENCE = Pattern.compile(
-            "(?i)\\b(?:live[sd]?\\s+(?:at|on|in|near)|living\\s+(?:at|on)|resid(?:es?|ed|ing)|resident\\s+of|home\\s+address"
+    private static final Probe RESIDENCE = Probe.atWords(
+            Set.of(
+                    "live",
+                    "lives",
+                    "lived",
+                    "living",
+                    "reside",
+                    "resides",
+                    "resided",
+                    "residing",
+                    "resident",
+                    "home",
+                    "house",
+                    "address",
+                    "place",
+                    "apartment"),
+            20,
+            15,
+            "(?i)\\b(?:live[sd]?\\s+(?:at|on|in|near)|living\\s+(?:at|on|in)|resid(?:es?|ed|ing)\\b|resident\\s+of|home\\s+address"
                     + "|(?:my|his|her|their|patient'?s?)\\s+(?:home|house|address|place|apartment))\\b");
     private static final Pattern OTHER_LIVES = Pattern.compile(
             "(?i)\\b(?:sav|chang|touch|improv|transform|enrich|impact)\\w+\\s+(?:\\w+\\s+)?lives\\b|\\b(?:many|our|their|your|daily)\\s+lives\\b");
-    private static final Set<String> NO_STREET = Set.of(
-            "a",
-            "about",
-            "across",
-            "ago",
-            "and",
-            "are",
-            "at",
-            "blocks",
-            "by",
-            "cars",
-            "days",
-            "down",
-            "each",
-            "every",
-            "feet",
-            "for",
-            "from",
-            "hours",
-            "in",
-            "is",
-            "km",
-            "meters",
-            "miles",
-            "minutes",
-            "months",
-            "of",
-            "off",
-            "on",
-            "or",
-            "our",
-            "out",
-            "patients",
-            "people",
-            "per",
-            "steps",
-            "the",
-            "to",
-            "up",
-            "was",
-            "weeks",
-            "were",
-            "who",
-            "with",
-            "years",
-            "your",
-            "blood",
-            "food",
-            "toy",
-            "coat",
-            "book",
-            "clothing",
-            "donor",
-            "vaccine",
-            "vaccination",
-            "fund",
-            "membership",
-            "annual",
-            "basketball",
-            "tennis");
+    private static final int REACH = 160;
+
+    private final List<AddressRule> rules =
+            List.of(new StreetRule(), new ForeignStreetRule(), new BoxRule(), new PostcodeRule(), new TownRule());
 
     @Override
     public String name() {
@@ -119,42 +55,71 @@ class StreetAddressDetector implements Detector {
     @Override
     public List<Finding> find(NormalText normal) {
         var text = normal.text();
-        var found = new ArrayList<Finding>();
-        for (var pattern : List.of(STREET, LOWER_CASE)) {
-            for (var match = pattern.matcher(text); match.find(); ) {
-                if (namesAStreet(match.group(2), match.group(3), Surroundings.after(text, match.end(3), 3))) {
-                    add(found, text, match.start(), withoutFullStop(text, match.end()));
-                }
+        var spans = rules.stream()
+                .flatMap(rule -> rule.in(normal))
+                .filter(span -> Edges.standsAlone(text, span.start(), span.end()))
+                .toList();
+        if (spans.isEmpty()) {
+            return List.of();
+        }
+        var patient = PatientContext.of(normal);
+        var homes =
+                RESIDENCE.in(normal).stream().filter(hit -> !isOther(text, hit)).toList();
+        return together(text, spans).stream()
+                .map(span -> Finding.of(
+                        Identifier.GEOGRAPHIC,
+                        span.start(),
+                        span.end(),
+                        patient.around(span.start(), span.end()) || isHome(normal, span, homes)
+                                ? Severity.BLOCK
+                                : Severity.REVIEW))
+                .toList();
+    }
+
+    /** Our work "changes lives on" and off the street. */
+    private static boolean isOther(String text, Hit hit) {
+        return OTHER_LIVES
+                .matcher(Surroundings.before(text, hit.start(), 30) + text.substring(hit.start(), hit.end()))
+                .find();
+    }
+
+    private static boolean isHome(NormalText normal, Span span, List<Hit> homes) {
+        if (homes.isEmpty()) {
+            return false;
+        }
+        var sentence = normal.sentenceAround(span.start(), span.end());
+        int low = 0;
+        int high = homes.size();
+        int from = Math.max(sentence.start(), span.start() - REACH);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (homes.get(middle).start() < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        for (var pattern : List.of(FOREIGN, BOX, FLAT, ZIP)) {
-            for (var match = pattern.matcher(text); match.find(); ) {
-                add(found, text, match.start(), match.end());
+        return low < homes.size() && homes.get(low).start() < Math.min(sentence.end(), span.end() + REACH);
+    }
+
+    /** Parts of one address with no more than a comma or line end between. */
+    private static List<Span> together(String text, List<Span> spans) {
+        var joined = new ArrayList<Span>();
+        var inOrder = Stream.concat(spans.stream(), Stream.empty())
+                .sorted(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()))
+                .toList();
+        for (var span : inOrder) {
+            var last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && (span.start() <= last.end() || isComma(text, last.end(), span.start()))) {
+                joined.set(joined.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
+            } else {
+                joined.add(span);
             }
         }
-        return found;
+        return joined;
     }
 
-    private static int withoutFullStop(String text, int end) {
-        return text.charAt(end - 1) == '.' ? end - 1 : end;
-    }
-
-    private void add(List<Finding> found, String text, int start, int end) {
-        if (Edges.standsAlone(text, start, end)) {
-            var sentence = Surroundings.sentence(text, start, end);
-            var home = RESIDENCE
-                            .matcher(OTHER_LIVES.matcher(sentence).replaceAll(" "))
-                            .find()
-                    || PatientContext.in(sentence);
-            found.add(Finding.of(Identifier.GEOGRAPHIC, start, end, home ? Severity.BLOCK : Severity.REVIEW));
-        }
-    }
-
-    /** "2 blocks down the street", "2024 Blood Drive" and "ask 3 Heart Dr. Lee" are no addresses. */
-    private static boolean namesAStreet(String name, String suffix, String behind) {
-        var doctor = suffix.equalsIgnoreCase("Dr") && behind.strip().chars().anyMatch(Character::isUpperCase);
-        return !doctor
-                && List.of(name.toLowerCase(Locale.ROOT).split(" ")).stream()
-                        .noneMatch(word -> NO_STREET.contains(word.strip()));
+    private static boolean isComma(String text, int start, int end) {
+        return end - start <= 3 && text.substring(start, end).chars().allMatch(unit -> ", \n".indexOf(unit) >= 0);
     }
 }

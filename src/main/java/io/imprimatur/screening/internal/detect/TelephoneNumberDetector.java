@@ -10,6 +10,7 @@ import io.imprimatur.screening.internal.detect.TelephoneNumbers.Number;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,17 +21,66 @@ import org.springframework.stereotype.Component;
 class TelephoneNumberDetector implements Detector {
     private static final Pattern FAX_BEFORE = Pattern.compile("(?i)\\bfax(?:es|ed)?\\b[^\\d\\n]*\\n?[^\\d\\n]*$");
     private static final Pattern FAX_BEHIND = Pattern.compile("(?i)^[\\s,]*[(\\[]\\s*fax\\s*[)\\]]");
-    private static final Pattern INTRODUCED =
-            Pattern.compile("(?i)\\b(?:(fax(?:ed)?(?:\\s+(?:number|no|line|it|them))?|"
-                    + "(?:tele)?phone(?:\\s+(?:number|no))?|tel|ph|cell(?:\\s?phone)?(?:\\s+number)?|mobile(?:\\s+(?:number|phone))?"
-                    + "|whatsapp|pager|voicemail|desk"
-                    + "|(?:my|his|her|their|registered|contact|direct|home|work|emergency)\\s+(?:number|no))"
-                    + "|(?:call(?:ed|ing)?|text(?:ed)?|ring|rang|dial|reach(?:ed)?|answering))\\b"
-                    + "[^\\d.!?+(]{0,25}(?:\\.:?\\s{0,2})?(\\+?\\(?\\d[\\d().\\s-]{5,20}\\d)(?:\\s*x\\d{1,6})?");
+    private static final String WORDS = "(?i)\\b(?:(fax(?:ed)?(?:\\s+(?:number|no|line|it|them))?|f(?:ax)?\\s*[:#]"
+            + "|(?:tele)?phones?(?:\\s+(?:number|no))?|tel|ph|cell(?:\\s?phone)?(?:\\s+number)?|mobile(?:\\s+(?:number|phone))?|mob"
+            + "|whatsapp|pager|beeper|voicemail|desk|landline|call\\s?back(?:\\s+number)?|sms|signal|viber"
+            + "|(?:my|his|her|their|registered|contact|direct|home|work|office|emergency|daytime|best)\\s+(?:number|no|line|contact))"
+            + "|(?:call(?:ed|ing)?|text(?:ed)?|ring|rang|dial(?:ed)?|reach(?:ed|able)?|answering|contact|page[dr]?))\\b";
+    private static final String NUMBER =
+            "[^\\d.!?+(]{0,25}(?:\\.:?\\s{0,2})?(\\+?\\(?\\d[\\d().\\s-]{5,20}\\d)(?:\\s*,?\\s*(?:x|ext\\.?)\\s?\\d{1,6})?";
+    private static final Pattern INTRODUCED = Pattern.compile(WORDS + NUMBER);
+    private static final Probe AT_ITS_WORDS = Probe.atWordsByDigits(
+            Set.of(
+                    "fax",
+                    "faxed",
+                    "f",
+                    "phone",
+                    "phones",
+                    "telephone",
+                    "tel",
+                    "ph",
+                    "cell",
+                    "cellphone",
+                    "mobile",
+                    "mob",
+                    "whatsapp",
+                    "pager",
+                    "beeper",
+                    "voicemail",
+                    "desk",
+                    "landline",
+                    "callback",
+                    "sms",
+                    "signal",
+                    "viber",
+                    "number",
+                    "no",
+                    "line",
+                    "contact",
+                    "call",
+                    "called",
+                    "calling",
+                    "text",
+                    "texted",
+                    "ring",
+                    "rang",
+                    "dial",
+                    "dialed",
+                    "reach",
+                    "reached",
+                    "reachable",
+                    "answering",
+                    "page",
+                    "paged"),
+            12,
+            30,
+            WORDS);
+    private static final Pattern BEHIND_WORDS = Pattern.compile("(?i)" + NUMBER);
     private static final Pattern YEARS_OR_DATE = Pattern.compile(
             "^(?:(?:18|19|20)\\d\\d\\s*-\\s*(?:18|19|20)\\d\\d|\\d{4}-\\d{1,2}-\\d{1,2}.*|\\d{1,2}[-.]\\d{1,2}[-.]\\d{4}.*)$");
     private static final int FEWEST_DIGITS = 7;
     private static final int MOST_DIGITS = 15;
+    private static final int LONGEST = 75;
     private static final int LABEL_REACH = 30;
 
     private final TelephoneNumbers numbers;
@@ -47,10 +97,10 @@ class TelephoneNumberDetector implements Detector {
     @Override
     public List<Finding> find(NormalText normal) {
         var text = normal.text();
-        if (Edges.digits(text) < FEWEST_DIGITS) {
+        if (normal.figures().groups().stream().noneMatch(group -> group.digits() >= FEWEST_DIGITS)) {
             return List.of();
         }
-        var shaped = numbers.in(text);
+        var shaped = numbers.in(normal);
         var found = new ArrayList<Finding>();
         for (var number : shaped) {
             if (!number.harmless()) {
@@ -59,7 +109,7 @@ class TelephoneNumberDetector implements Detector {
         }
         var taken = new BitSet();
         shaped.forEach(number -> taken.set(number.start(), number.end()));
-        found.addAll(introduced(text, taken));
+        found.addAll(introduced(normal, taken));
         return found;
     }
 
@@ -74,19 +124,24 @@ class TelephoneNumberDetector implements Detector {
     }
 
     /** Local numbers and foreign ones without a country code, which only their words give away. */
-    private List<Finding> introduced(String text, BitSet taken) {
+    private List<Finding> introduced(NormalText normal, BitSet taken) {
+        var text = normal.text();
         var found = new ArrayList<Finding>();
-        for (var match = INTRODUCED.matcher(text); match.find(); ) {
-            var start = match.start(2);
-            var end = match.end();
-            var digits = Edges.digits(match.group(2));
+        for (var word : AT_ITS_WORDS.in(normal)) {
+            var number = BEHIND_WORDS.matcher(Surroundings.after(text, word.end(), LONGEST));
+            if (!number.lookingAt()) {
+                continue;
+            }
+            var start = word.end() + number.start(1);
+            var end = word.end() + number.end();
+            var digits = Edges.digits(number.group(1));
             if (digits >= FEWEST_DIGITS
                     && digits <= MOST_DIGITS
                     && Edges.standsAlone(text, start, end)
-                    && !YEARS_OR_DATE.matches(match.group(2))
+                    && !YEARS_OR_DATE.matches(number.group(1))
                     && taken.get(start, end).isEmpty()
-                    && !numbers.isHarmless(match.group(2))) {
-                var severity = match.group(1) == null ? Severity.REVIEW : Severity.BLOCK;
+                    && !numbers.isHarmless(number.group(1))) {
+                var severity = word.has(1) ? Severity.BLOCK : Severity.REVIEW;
                 var identifier = isFax(text, start, end) ? Identifier.FAX : Identifier.PHONE;
                 found.add(Finding.of(identifier, start, end, severity));
             }
