@@ -1,14 +1,17 @@
 package io.imprimatur.screening.internal;
 
 import io.imprimatur.screening.Finding;
+import io.imprimatur.screening.Identifier;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Settles findings that speak of the same place: the surer, then the longer, then the more specific identifier stays. A
- * finding is dropped only when another covers it; what sticks out stays marked.
+ * finding is dropped only when another covers it; what sticks out stays marked. A story is about its whole passage and
+ * takes nothing away from what stands in it.
  */
 final class Overlaps {
     private static final Comparator<Finding> PRECEDENCE = Comparator.comparing(Finding::severity)
@@ -21,9 +24,15 @@ final class Overlaps {
 
     /** @return in order of precedence */
     static List<Finding> settle(List<Finding> findings) {
-        var kept = new Spans();
-        findings.stream().sorted(PRECEDENCE).forEach(kept::addUnlessCovered);
-        return kept.all;
+        var stories = new Spans();
+        var others = new Spans();
+        findings.stream()
+                .sorted(PRECEDENCE)
+                .forEach(finding ->
+                        (finding.identifier() == Identifier.STORY ? stories : others).addUnlessCovered(finding));
+        return Stream.concat(others.all.stream(), stories.all.stream())
+                .sorted(PRECEDENCE)
+                .toList();
     }
 
     /** A number that its words introduce says more than a shape; a number of no known kind says least. */

@@ -21,24 +21,25 @@ class HandWrittenSetsTest {
     private static final Screener SCREENER = ScreenerFixture.withSettings();
 
     private static final Map<Identifier, Double> POSTS = Map.ofEntries(
-            entry(Identifier.GEOGRAPHIC, 0.29),
-            entry(Identifier.DATE, 0.73),
-            entry(Identifier.AGE, 0.9),
+            entry(Identifier.GEOGRAPHIC, 0.41),
+            entry(Identifier.DATE, 0.85),
+            entry(Identifier.AGE, 1.0),
             entry(Identifier.PHONE, 1.0),
             entry(Identifier.FAX, 1.0),
             entry(Identifier.EMAIL, 1.0),
             entry(Identifier.SSN, 1.0),
-            entry(Identifier.MRN, 0.87),
-            entry(Identifier.HEALTH_PLAN, 0.87),
-            entry(Identifier.ACCOUNT, 0.83),
-            entry(Identifier.LICENSE, 0.75),
-            entry(Identifier.VEHICLE, 0.66),
-            entry(Identifier.DEVICE, 0.83),
+            entry(Identifier.MRN, 1.0),
+            entry(Identifier.HEALTH_PLAN, 1.0),
+            entry(Identifier.ACCOUNT, 1.0),
+            entry(Identifier.LICENSE, 1.0),
+            entry(Identifier.VEHICLE, 1.0),
+            entry(Identifier.DEVICE, 1.0),
             entry(Identifier.URL, 1.0),
             entry(Identifier.IP_ADDRESS, 1.0),
+            entry(Identifier.BIOMETRIC, 0.5),
             entry(Identifier.OTHER_ID, 0.88));
     private static final Map<Identifier, Double> QUERIES = Map.of(
-            Identifier.DATE, 0.47,
+            Identifier.DATE, 0.52,
             Identifier.AGE, 1.0,
             Identifier.PHONE, 1.0,
             Identifier.FAX, 1.0,
@@ -49,9 +50,9 @@ class HandWrittenSetsTest {
             Identifier.ACCOUNT, 1.0,
             Identifier.IP_ADDRESS, 1.0);
     private static final Map<Identifier, Double> EVASIONS = Map.of(
-            Identifier.DATE, 0.5,
+            Identifier.DATE, 0.6,
             Identifier.AGE, 0.8,
-            Identifier.PHONE, 0.4,
+            Identifier.PHONE, 0.45,
             Identifier.EMAIL, 0.4,
             Identifier.SSN, 0.41,
             Identifier.MRN, 0.4,

@@ -2,10 +2,13 @@ package io.imprimatur.screening.internal;
 
 import io.imprimatur.screening.Detector;
 import io.imprimatur.screening.Screener;
+import io.imprimatur.screening.internal.directory.DirectoryEntry;
 import io.imprimatur.screening.internal.own.Own;
 import io.imprimatur.screening.internal.own.OwnOrganisation;
 import io.imprimatur.screening.internal.own.PresetEntries;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +24,21 @@ final class ScreenerFixture {
 
     /** @param settings names below {@code imprimatur.screening} and their values, by turns */
     static Screener withSettings(String... settings) {
+        return with(own(properties(settings)), settings);
+    }
+
+    /** @param entries of the organisation's directory at that moment */
+    static Screener withDirectory(List<DirectoryEntry> entries, Instant now) {
+        return with(new Own(entries, properties().defaultRegion(), Clock.fixed(now, ZoneOffset.UTC)));
+    }
+
+    private static Screener with(OwnOrganisation own, String... settings) {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(ScreeningProperties.class, () -> properties(settings));
-            context.scan("io.imprimatur.screening.internal.detect");
+            context.scan("io.imprimatur.screening.internal.detect", "io.imprimatur.screening.internal.story");
             context.refresh();
             var detectors = List.copyOf(context.getBeansOfType(Detector.class).values());
-            var properties = context.getBean(ScreeningProperties.class);
-            return new DefaultScreener(detectors, own(properties), properties);
+            return new DefaultScreener(detectors, own, context.getBean(ScreeningProperties.class));
         }
     }
 

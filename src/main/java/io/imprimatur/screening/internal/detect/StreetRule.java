@@ -21,7 +21,8 @@ final class StreetRule implements AddressRule {
             70,
             25,
             NUMBER + "(" + DIRECTION
-                    + "(?:(?:[A-Z][\\p{L}.'-]*|\\d{1,3}(?:st|nd|rd|th)|(?:of|the|de|la|del|and|y))\\s+){1,4})(" + SUFFIX
+                    + "(?:(?:[A-Z][\\p{L}'-]*|[A-Z]\\p{L}?\\.|[A-Z]\\.[A-Z]\\.|\\d{1,3}(?:st|nd|rd|th)|(?:of|the|de|la|del|and|y))\\s+){1,4})("
+                    + SUFFIX
                     + ")\\b\\.?(?:\\s+(?:[NS][EW]?|[EW]|North|South|East|West)\\b\\.?)?");
     private static final Probe LOWER_CASE = Probe.atWordsBehindDigits(
             Set.of("street", "avenue", "boulevard", "road", "lane", "drive", "court", "st", "ave", "blvd", "rd", "ln"),

@@ -1,0 +1,49 @@
+package io.imprimatur.screening.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.imprimatur.screening.Identifier;
+import io.imprimatur.screening.Screener;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Stories of one patient who is not named, beside texts of the same topics about nobody in particular. The weights were
+ * set on the odd texts, so the even ones say how well they do, and the unseen ones, written afterwards, say it best. The
+ * bounds are what was measured, a little relaxed.
+ */
+class StorySetsTest {
+    private static final Screener SCREENER = ScreenerFixture.withSettings();
+
+    @ParameterizedTest
+    @CsvSource({"stories, 0, 0.90", "stories, 1, 0.85", "stories-unseen, 0, 0.60", "stories-unseen, 1, 0.45"})
+    void storiesOfOnePatientAreFound(String set, int half, double floor) {
+        assertThat(share(set, half)).isGreaterThanOrEqualTo(floor);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"general, 0, 0.04", "general, 1, 0.10", "general-unseen, 0, 0.04", "general-unseen, 1, 0.04"})
+    void textsAboutNobodyInParticularAreNoStories(String set, int half, double ceiling) {
+        assertThat(share(set, half)).isLessThanOrEqualTo(ceiling);
+    }
+
+    /** The share of that half of a set which is taken for a story. */
+    private static double share(String set, int half) {
+        var texts = MarkedSet.read(set).texts();
+        var chosen = IntStream.range(0, texts.size())
+                .filter(at -> at % 2 == half)
+                .mapToObj(texts::get)
+                .toList();
+        var told = chosen.stream().filter(StorySetsTest::isStory).toList();
+        System.out.printf(
+                "%-14s %-4s %2d of %2d told as a story%n", set, half == 0 ? "odd" : "even", told.size(), chosen.size());
+        return (double) told.size() / List.copyOf(chosen).size();
+    }
+
+    private static boolean isStory(MarkedSet.Text text) {
+        return SCREENER.screen(text.text()).findings().stream()
+                .anyMatch(finding -> finding.identifier() == Identifier.STORY);
+    }
+}
