@@ -6,6 +6,7 @@ final class Cues {
     private static final int REACH = 4;
 
     private static final int FEWEST_LETTERS_OF_A_PAST = 5;
+    private static final int FEWEST_LETTERS_OF_A_NOUN = 3;
     private static final int LETTERS_OF_A_YEAR = 4;
 
     private final int[] counts = new int[Cue.values().length];
@@ -63,6 +64,9 @@ final class Cues {
             found |= Lexicon.bit(Cue.ONE_PERSON);
             found |= !last && saysWhich(words.word(at + 1)) ? Lexicon.bit(Cue.WHICH) : 0;
         }
+        if (isSomebodyWho(bits, at, words)) {
+            found |= Lexicon.bit(Cue.ONE_PERSON) | Lexicon.bit(Cue.WHICH);
+        }
         if (isOwnPatient(bits, at, words) && !compound) {
             found |= Lexicon.bit(Cue.OWN_PATIENT);
         }
@@ -76,6 +80,22 @@ final class Cues {
             found |= Lexicon.bit(Cue.BED);
         }
         return found;
+    }
+
+    /** "The bell ringer who …": whatever the word before means, it is a person. */
+    private static boolean isSomebodyWho(int[] bits, int at, Words words) {
+        var word = words.word(at);
+        return at >= 2
+                && (word.equals("who") || word.equals("whose"))
+                && !is(bits[at - 1], Cue.PERSON)
+                && !is(bits[at - 1], Cue.STAFF)
+                && !is(bits[at - 1], Cue.GENERIC)
+                && isSingular(words.word(at - 1))
+                && anyBefore(bits, at - 1, Cue.DETERMINER);
+    }
+
+    private static boolean isSingular(String noun) {
+        return noun.length() >= FEWEST_LETTERS_OF_A_NOUN && !noun.endsWith("s") && !noun.equals("those");
     }
 
     /** "My little patient", "one of our kids", "one of mine". */

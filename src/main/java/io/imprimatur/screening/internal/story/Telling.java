@@ -15,7 +15,7 @@ final class Telling {
         if (!points(cues) || !isAboutCare(cues)) {
             return 0;
         }
-        return person(cues) + events(cues) + setting(cues) - general(cues);
+        return person(cues) + events(cues) + setting(cues) - general(cues) + (cues.has(Cue.GENERIC) ? 0 : 1);
     }
 
     private static boolean isAboutCare(Cues cues) {
