@@ -4,7 +4,7 @@ package io.imprimatur.screening;
  * A place that may identify a patient.
  *
  * @param start first UTF-16 unit of it
- * @param end behind its last UTF-16 unit
+ * @param end behind its last UTF-16 unit; start and end are 0 when it is about an image as a whole
  * @param detector name of the detector that found it, such as {@code telephone-number}; empty until the screener knows
  * @param rule the paragraph of 45 CFR 164.514(b)(2) in words, such as {@code Telephone numbers, 45 CFR 164.514(b)(2)(i)(D)}
  * @param advice what the author can do
@@ -12,7 +12,7 @@ package io.imprimatur.screening;
 public record Finding(
         Identifier identifier, int start, int end, Severity severity, String detector, String rule, String advice) {
     public Finding {
-        if (start < 0 || end <= start) {
+        if (start < 0 || end < start || (end == start && end != 0)) {
             throw new IllegalArgumentException("A finding from " + start + " to " + end + " marks nothing.");
         }
     }
@@ -20,6 +20,16 @@ public record Finding(
     /** A finding with the identifier's own rule and usual advice. */
     public static Finding of(Identifier identifier, int start, int end, Severity severity) {
         return new Finding(identifier, start, end, severity, "", identifier.rule(), identifier.advice());
+    }
+
+    /** A finding about an image as a whole, with the identifier's own rule and usual advice. */
+    public static Finding ofWhole(Identifier identifier, Severity severity) {
+        return of(identifier, 0, 0, severity);
+    }
+
+    /** Whether it is about an image as a whole instead of a place in a text. */
+    public boolean isOfWhole() {
+        return end == 0;
     }
 
     /** The same finding at another place. */

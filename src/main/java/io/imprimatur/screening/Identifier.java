@@ -89,6 +89,15 @@ public enum Identifier {
         return inWords;
     }
 
+    /** What whoever lets it go out has to answer. */
+    public String question() {
+        return switch (this) {
+            case STORY -> "Could someone who knows them recognise them?";
+            case PHOTO -> "Is nobody in this picture recognisable, or is everybody's written consent on file?";
+            default -> "Why may it go out?";
+        };
+    }
+
     /** What an author usually does about it. */
     public String advice() {
         return advice;

@@ -1,6 +1,7 @@
 package io.imprimatur.screening;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,12 @@ public interface Screenings {
 
     /** By field and start. */
     List<RevisionFinding> findings(UUID contentId, int revision);
+
+    /**
+     * What was read in the images of that revision when it was screened, by the image's index. Findings in {@code
+     * images[i].text} point into it; images in which nothing was read are left out.
+     */
+    Map<Integer, String> imageTexts(UUID contentId, int revision);
 
     /** Those findings without which the revision may go out only after somebody said why. */
     default List<RevisionFinding> findingsToAnswer(UUID contentId, int revision) {

@@ -40,6 +40,7 @@ class MainJobInBrowserTest {
             author.keepPicture("04-submitted").mustBeAccessible();
             assertThat(author.faults()).isEmpty();
         }
+        lookAtThePictureInTasklist(id);
         approveInTasklist("legal", id, "05");
         approveInTasklist("clinical", id, "06");
 
@@ -61,6 +62,24 @@ class MainJobInBrowserTest {
         mailArrivedFor("author");
     }
 
+    private void lookAtThePictureInTasklist(String id) {
+        String task = scene.openTask(id, "privacy");
+        try (var tab = chromium.loggedIn("compliance", DESKTOP)) {
+            var tasklist = new Tasklist(tab);
+            tasklist.open(task);
+            tasklist.claim();
+            var answer = tasklist.piece()
+                    .getByLabel("Is nobody in this picture recognisable, or is everybody's written consent on file?");
+            answer.fill("It is a drawing of our house; nobody is in it.");
+            tasklist.piece().getByText("Save answer").click();
+            assertThat(tasklist.piece().getByText("Saved.")).isVisible();
+            assertThat(tasklist.piece().locator(".im-own")).containsText("(202) 555-0142");
+            tab.keepPicture("05-privacy-picture-answered");
+            tasklist.decide("Approve: exactly this text may go out", "Nobody is in the picture.");
+            tasklist.gone();
+        }
+    }
+
     private void approveInTasklist(String person, String id, String number) {
         String task = scene.openTask(id, person);
         try (var tab = chromium.loggedIn(person, DESKTOP)) {
@@ -72,7 +91,7 @@ class MainJobInBrowserTest {
             tasklist.claim();
             assertThat(tasklist.piece().getByText("This task is yours.")).isVisible();
             tab.keepPicture(number + "b-" + person + "-claimed");
-            tasklist.decide("Approve: exactly this text may go out", "");
+            tasklist.decide("Approve: exactly this text may go out", "An invitation, and nothing is promised.");
             tasklist.gone();
             tab.keepPicture(number + "c-" + person + "-decided");
             tab.go("/review/" + id + "?task=" + task);

@@ -337,7 +337,12 @@ class DecisionAbuseTest {
                 List.of(new Draft.Image(image.id(), "A red wall")),
                 List.of("newsroom"),
                 null);
-        var walk = Walk.begin(stage, draft).submit().approve("legal").approve("clinical");
+        var walk = Walk.begin(stage, draft)
+                .submit()
+                .answerFindings("compliance")
+                .approve("compliance")
+                .approve("legal")
+                .approve("clinical");
         tables.sql("update media set bytes = :bytes where id = :id")
                 .param("bytes", png(Color.BLUE))
                 .param("id", image.id())

@@ -22,6 +22,7 @@ import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.People;
 import io.imprimatur.publishing.internal.PublicationWork;
+import io.imprimatur.screening.Screenings;
 import io.imprimatur.testing.DueWork;
 import io.imprimatur.testing.IntegrationTest;
 import io.imprimatur.testing.RestClientAs;
@@ -84,6 +85,9 @@ class PublishingFlowTest {
     MockMvc web;
 
     @Autowired
+    Screenings screenings;
+
+    @Autowired
     @Qualifier("publishingWorker")
     SmartLifecycle worker;
 
@@ -130,9 +134,29 @@ class PublishingFlowTest {
 
     private Revision published(String title, String body, List<Draft.Image> images) {
         var revision = submitted(title, body, images);
+        if (!images.isEmpty()) {
+            lookAtTheImages(revision);
+        }
         approve(revision.contentId(), "legal");
         approve(revision.contentId(), "clinical");
         return revision;
+    }
+
+    private void lookAtTheImages(Revision revision) {
+        var task = flow.openTasks(revision.contentId()).get(0);
+        as("compliance", () -> {
+            flow.claim(task.id(), "compliance");
+            screenings
+                    .findingsToAnswer(revision.contentId(), revision.number())
+                    .forEach(found -> screenings.answer(
+                            revision.contentId(),
+                            revision.number(),
+                            found.id(),
+                            "compliance",
+                            "Nobody is in the picture."));
+            flow.decide(task.id(), "compliance", TaskDecision.APPROVE, "Nobody is in the picture.");
+        });
+        DueWork.run(engine, work);
     }
 
     private void as(String person, Runnable action) {

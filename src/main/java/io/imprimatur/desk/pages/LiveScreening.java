@@ -1,12 +1,15 @@
 package io.imprimatur.desk.pages;
 
 import io.imprimatur.desk.DeskProperties;
+import io.imprimatur.desk.view.ScreenedImage;
 import io.imprimatur.desk.view.ScreenedText;
 import io.imprimatur.platform.Refusal;
 import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.ScreeningUnavailable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -14,21 +17,27 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveScreening {
     private final Screener screener;
+    private final LiveImages images;
     private final int maxLength;
 
-    LiveScreening(Screener screener, DeskProperties properties) {
+    LiveScreening(Screener screener, LiveImages images, DeskProperties properties) {
         this.screener = screener;
+        this.images = images;
         this.maxLength = properties.screenTextLength();
     }
 
     /**
      * @param texts those in which something was found
+     * @param images every image, since somebody has to look at each
      * @param problem why there is no answer; null if there is one
      * @param blank whether there was nothing to look at
      */
-    record Answer(List<ScreenedText> texts, @Nullable String problem, boolean blank) {
+    record Answer(List<ScreenedText> texts, List<ScreenedImage> images, @Nullable String problem, boolean blank) {
+        /** How many places in texts and in what was read in images somebody has to answer. */
         public int count() {
-            return texts.stream().mapToInt(text -> text.findings().size()).sum();
+            return Stream.concat(texts.stream(), images.stream().map(ScreenedImage::read))
+                    .mapToInt(text -> text.toAnswer().size())
+                    .sum();
         }
     }
 
@@ -41,29 +50,31 @@ class LiveScreening {
             String altText = form.images().get(i).altText();
             texts.add(unscreened("Description of image " + (i + 1), altText == null ? "" : altText));
         }
-        return screen(texts);
+        return screen(texts, () -> images.screen(form));
     }
 
     Answer screen(String text) {
-        return screen(List.of(unscreened("Text", text)));
+        return screen(List.of(unscreened("Text", text)), List::of);
     }
 
-    private Answer screen(List<ScreenedText> texts) {
+    private Answer screen(List<ScreenedText> texts, Supplier<List<ScreenedImage>> pictures) {
         try {
             return new Answer(
                     texts.stream()
                             .map(this::screened)
                             .filter(text -> !text.findings().isEmpty())
                             .toList(),
+                    pictures.get(),
                     null,
                     texts.stream().allMatch(text -> text.text().isBlank()));
         } catch (ScreeningUnavailable broken) {
             return new Answer(
                     List.of(),
+                    List.of(),
                     "Screening cannot answer at the moment. You can go on writing; it looks again when you submit.",
                     false);
         } catch (Refusal refused) {
-            return new Answer(List.of(), refused.sentence(), false);
+            return new Answer(List.of(), List.of(), refused.sentence(), false);
         }
     }
 

@@ -86,7 +86,8 @@ class PieceController {
         boolean underWay = state == ContentState.SCREENING || state == ContentState.IN_REVIEW;
         model.addAttribute("view", view);
         model.addAttribute("text", PieceText.of(view.current(), view));
-        model.addAttribute("findings", FindingInContext.of(view));
+        model.addAttribute("findings", FindingInContext.toAnswer(view));
+        model.addAttribute("own", FindingInContext.own(view));
         model.addAttribute("events", timeline.of(view));
         model.addAttribute("steps", steps(view));
         model.addAttribute("editable", own && (draft || underWay || state == ContentState.SCHEDULED));

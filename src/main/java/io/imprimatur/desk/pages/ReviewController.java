@@ -79,7 +79,8 @@ class ReviewController {
         Optional<FlowTask> task = task(view, taskId, reader);
         model.addAttribute("view", view);
         model.addAttribute("text", PieceText.of(view.current(), view));
-        model.addAttribute("findings", FindingInContext.of(view));
+        model.addAttribute("findings", FindingInContext.toAnswer(view));
+        model.addAttribute("own", FindingInContext.own(view));
         model.addAttribute("reader", reader);
         model.addAttribute("task", task.orElse(null));
         task.ifPresent(open -> {

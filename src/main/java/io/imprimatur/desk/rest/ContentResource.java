@@ -16,6 +16,7 @@ import io.imprimatur.screening.Severity;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ record ContentResource(
         List<OpenStage> openStages,
         List<RevisionResource> revisions,
         List<FindingResource> findings,
+        List<ImageTextResource> imageTexts,
         List<DecisionResource> decisions,
         List<PublicationResource> publications) {
 
@@ -66,7 +68,18 @@ record ContentResource(
         }
     }
 
-    /** Offsets count UTF-16 units in the field. */
+    /**
+     * What was read in an image of the current revision; findings in {@code images[i].text} point into it.
+     *
+     * @param image index of the image
+     */
+    record ImageTextResource(int image, String text) {}
+
+    /**
+     * Offsets count UTF-16 units in the field; both are 0 for a finding about an image as a whole.
+     *
+     * @param question what whoever lets it go out has to answer; null when it is the organisation's own and needs no answer
+     */
     record FindingResource(
             UUID id,
             int revision,
@@ -77,6 +90,7 @@ record ContentResource(
             Severity severity,
             String rule,
             String advice,
+            @Nullable String question,
             List<FindingAnswer> answers) {
         static FindingResource of(RevisionFinding found) {
             var finding = found.finding();
@@ -90,6 +104,7 @@ record ContentResource(
                     finding.severity(),
                     finding.rule(),
                     finding.advice(),
+                    finding.needsAnswer() ? finding.identifier().question() : null,
                     found.answers());
         }
     }
@@ -139,6 +154,10 @@ record ContentResource(
                 view.openTasks().stream().map(OpenStage::of).toList(),
                 view.revisions().stream().map(RevisionResource::of).toList(),
                 view.findings().stream().map(FindingResource::of).toList(),
+                view.imageTexts().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(read -> new ImageTextResource(read.getKey(), read.getValue()))
+                        .toList(),
                 view.decisions().stream()
                         .map(made -> new DecisionResource(
                                 made.stage(),

@@ -35,7 +35,7 @@ record Sample(
         /** The author hands it in. */
         record Submit() implements Act {}
 
-        /** Somebody of a stage claims the task and decides. */
+        /** Somebody of a stage claims the task, says why what was found may go out, and decides. */
         record Decide(String stage, String person, TaskDecision decision, @Nullable String reason) implements Act {}
     }
 }

@@ -21,6 +21,7 @@ final class SampleBook {
 
     private static final Decide LEGAL_APPROVES = new Decide(Stages.LEGAL, "legal", APPROVE, null);
     private static final Decide CLINICAL_APPROVES = new Decide(Stages.CLINICAL, "clinical", APPROVE, null);
+    private static final String ONLY_A_DRAWING = "The picture is a drawing of our house; nobody is in it.";
 
     static final List<Sample> SAMPLES = List.of(
             new Sample(
@@ -39,7 +40,11 @@ final class SampleBook {
                     "https://www.lindenhof.example/garden",
                     true,
                     null,
-                    List.of(new Submit(), LEGAL_APPROVES, CLINICAL_APPROVES)),
+                    List.of(
+                            new Submit(),
+                            new Decide(Stages.PRIVACY, "compliance", APPROVE, ONLY_A_DRAWING),
+                            new Decide(Stages.LEGAL, "legal", APPROVE, "An invitation, and nothing is promised."),
+                            new Decide(Stages.CLINICAL, "clinical", APPROVE, "It gives no medical advice."))),
             new Sample(
                     "changes",
                     "back with its author: legal asked for changes",

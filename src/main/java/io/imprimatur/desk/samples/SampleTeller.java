@@ -7,6 +7,8 @@ import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.desk.samples.Sample.Act;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.TaskDecision;
+import io.imprimatur.screening.Screenings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,6 +33,7 @@ class SampleTeller {
     private final MediaLibrary media;
     private final ChannelCatalog channels;
     private final ApprovalFlow flow;
+    private final Screenings screenings;
     private final Clock clock;
 
     SampleTeller(
@@ -39,12 +42,14 @@ class SampleTeller {
             MediaLibrary media,
             ChannelCatalog channels,
             ApprovalFlow flow,
+            Screenings screenings,
             Clock clock) {
         this.store = store;
         this.contents = contents;
         this.media = media;
         this.channels = channels;
         this.flow = flow;
+        this.screenings = screenings;
         this.clock = clock;
     }
 
@@ -105,9 +110,21 @@ class SampleTeller {
                 .findFirst();
         task.ifPresent(open -> {
             flow.claim(open.id(), decide.person());
+            answer(open, decide);
             flow.decide(open.id(), decide.person(), decide.decision(), decide.reason());
         });
         return task.isPresent();
+    }
+
+    /** With the decision's reason, what nobody has answered yet. */
+    private void answer(FlowTask task, Act.Decide decide) {
+        var reason = decide.reason();
+        if (decide.decision() == TaskDecision.APPROVE && reason != null) {
+            screenings.findingsToAnswer(task.contentId(), task.revision()).stream()
+                    .filter(found -> found.answers().isEmpty())
+                    .forEach(found ->
+                            screenings.answer(task.contentId(), task.revision(), found.id(), decide.person(), reason));
+        }
     }
 
     private Draft draft(Sample sample) {

@@ -13,6 +13,7 @@ import io.imprimatur.review.Reviews;
 import io.imprimatur.screening.Screenings;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -63,6 +64,7 @@ public class PieceReading {
                 flow.openTasks(piece.id()),
                 screenings.verdict(piece.id(), piece.revision()).orElse(null),
                 screenings.findings(piece.id(), piece.revision()),
+                screenings.imageTexts(piece.id(), piece.revision()),
                 reviews.decisions(piece.id()),
                 publications.ofContent(piece.id()),
                 contents.contestOf(piece.id(), piece.revision()).orElse(null),
@@ -85,6 +87,7 @@ public class PieceReading {
                 List.of(),
                 null,
                 List.of(),
+                Map.of(),
                 decisions,
                 live,
                 null,

@@ -2,24 +2,42 @@ package io.imprimatur.desk.view;
 
 import io.imprimatur.content.Revision;
 import io.imprimatur.screening.MarkedText;
+import io.imprimatur.screening.RevisionFinding;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.UUID;
 
 /** A revision as readers will see it, with what was found in it marked. */
-public record PieceText(Revision revision, MarkedText title, MarkedText body, Map<Integer, MarkedText> altTexts) {
+public record PieceText(Revision revision, MarkedText title, MarkedText body, List<Picture> pictures) {
+    public PieceText {
+        pictures = List.copyOf(pictures);
+    }
+
+    /**
+     * An image with its texts.
+     *
+     * @param description its alternative text, marked
+     * @param read what screening read in it; without segments if it read nothing
+     */
+    public record Picture(UUID mediaId, String altText, MarkedText description, MarkedText read) {}
 
     public static PieceText of(Revision revision, PieceView view) {
-        var altTexts = new TreeMap<Integer, MarkedText>();
+        boolean screened = revision.number() == view.piece().revision();
+        var pictures = new ArrayList<Picture>();
         for (int i = 0; i < revision.images().size(); i++) {
-            String altText = revision.images().get(i).altText();
-            altTexts.put(i, marked(altText, "images[%d].altText".formatted(i), revision, view));
+            var image = revision.images().get(i);
+            var read = screened ? view.imageTexts().getOrDefault(i, "") : "";
+            pictures.add(new Picture(
+                    image.mediaId(),
+                    image.altText(),
+                    marked(image.altText(), "images[%d].altText".formatted(i), screened, view),
+                    marked(read, "images[%d].text".formatted(i), screened, view)));
         }
         return new PieceText(
                 revision,
-                marked(revision.title(), "title", revision, view),
-                marked(revision.body(), "body", revision, view),
-                altTexts);
+                marked(revision.title(), "title", screened, view),
+                marked(revision.body(), "body", screened, view),
+                pictures);
     }
 
     /** Whether the link may be offered for a click. */
@@ -29,13 +47,13 @@ public record PieceText(Revision revision, MarkedText title, MarkedText body, Ma
                 && ("https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme()));
     }
 
-    private static MarkedText marked(String text, String field, Revision revision, PieceView view) {
+    private static MarkedText marked(String text, String field, boolean screened, PieceView view) {
         return MarkedText.of(
                 text,
-                revision.number() != view.piece().revision()
-                        ? List.of()
-                        : view.findingsIn(field).stream()
-                                .map(found -> found.finding())
-                                .toList());
+                screened
+                        ? view.findingsIn(field).stream()
+                                .map(RevisionFinding::finding)
+                                .toList()
+                        : List.of());
     }
 }

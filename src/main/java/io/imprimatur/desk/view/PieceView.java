@@ -8,6 +8,7 @@ import io.imprimatur.review.Decision;
 import io.imprimatur.screening.RevisionFinding;
 import io.imprimatur.screening.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param openTasks what it waits for
  * @param verdict screening's verdict on the current revision; null while it was not screened
  * @param findings in the current revision
+ * @param imageTexts what was read in the images of the current revision when it was screened, by their index
  * @param decisions oldest first
  * @param contest why the author contested what blocks in the current revision
  * @param inFull false for readers from outside the approval of a published piece
@@ -27,6 +29,7 @@ public record PieceView(
         List<FlowTask> openTasks,
         @Nullable Verdict verdict,
         List<RevisionFinding> findings,
+        Map<Integer, String> imageTexts,
         List<Decision> decisions,
         List<Publication> publications,
         @Nullable String contest,
@@ -35,6 +38,7 @@ public record PieceView(
         revisions = List.copyOf(revisions);
         openTasks = List.copyOf(openTasks);
         findings = List.copyOf(findings);
+        imageTexts = Map.copyOf(imageTexts);
         decisions = List.copyOf(decisions);
         publications = List.copyOf(publications);
     }

@@ -19,6 +19,16 @@ public record ScreenedText(String name, String text, List<Finding> findings) {
         return MarkedText.of(text, findings);
     }
 
+    /** Those that somebody has to answer, or the author to take out. */
+    public List<Finding> toAnswer() {
+        return findings.stream().filter(Finding::needsAnswer).toList();
+    }
+
+    /** What is the organisation's own. */
+    public List<Finding> own() {
+        return findings.stream().filter(finding -> !finding.needsAnswer()).toList();
+    }
+
     /** The words that a finding is about. */
     public String words(Finding finding) {
         return text.substring(Math.min(finding.start(), text.length()), Math.min(finding.end(), text.length()));

@@ -75,8 +75,8 @@ class DefaultScreener implements Screener {
     }
 
     private static Finding checked(Finding finding, NormalText normal) {
-        if (finding.end() > normal.text().length()) {
-            throw new IllegalStateException("The finding ends behind the text.");
+        if (finding.isOfWhole() || finding.end() > normal.text().length()) {
+            throw new IllegalStateException("The finding marks no place in the text.");
         }
         return finding;
     }

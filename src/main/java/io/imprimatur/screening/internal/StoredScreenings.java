@@ -5,14 +5,11 @@ import io.imprimatur.audit.LedgerEntry;
 import io.imprimatur.content.Contents;
 import io.imprimatur.content.Revision;
 import io.imprimatur.platform.Refusal;
-import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.RevisionFinding;
-import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.Screenings;
 import io.imprimatur.screening.Verdict;
 import io.imprimatur.screening.internal.ScreeningTables.Result;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,23 +21,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class StoredScreenings implements Screenings {
     private final Contents contents;
-    private final Screener screener;
+    private final RevisionScreener screener;
     private final ReasonScreening reasons;
     private final ScreeningTables tables;
+    private final ImageTextTable imageTexts;
     private final Ledger ledger;
     private final Clock clock;
 
     StoredScreenings(
             Contents contents,
-            Screener screener,
+            RevisionScreener screener,
             ReasonScreening reasons,
             ScreeningTables tables,
+            ImageTextTable imageTexts,
             Ledger ledger,
             Clock clock) {
         this.contents = contents;
         this.screener = screener;
         this.reasons = reasons;
         this.tables = tables;
+        this.imageTexts = imageTexts;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -52,27 +52,20 @@ class StoredScreenings implements Screenings {
     }
 
     private Verdict screen(Revision revision) {
-        var verdict = Verdict.CLEAR;
-        var found = new ArrayList<RevisionFinding>();
-        for (var text : RevisionTexts.of(revision).entrySet()) {
-            var screening = screener.screen(text.getValue());
-            verdict = verdict.worse(screening.verdict());
-            screening.findings().forEach(finding -> found.add(place(revision, text.getKey(), finding)));
-        }
+        var screened = screener.screen(revision);
         if (!tables.insertResult(
-                revision.contentId(), revision.number(), new Result(revision.hash(), verdict), clock.instant())) {
+                revision.contentId(),
+                revision.number(),
+                new Result(revision.hash(), screened.verdict()),
+                clock.instant())) {
             return verdict(revision.contentId(), revision.number()).orElseThrow();
         }
-        for (int position = 0; position < found.size(); position++) {
-            tables.insertFinding(found.get(position), position);
+        for (int position = 0; position < screened.findings().size(); position++) {
+            tables.insertFinding(screened.findings().get(position), position);
         }
-        ledger.record(screened(revision, verdict, found));
-        return verdict;
-    }
-
-    private static RevisionFinding place(Revision revision, String field, Finding finding) {
-        return new RevisionFinding(
-                UUID.randomUUID(), revision.contentId(), revision.number(), field, finding, List.of());
+        imageTexts.insert(revision.contentId(), revision.number(), screened.imageTexts());
+        ledger.record(screened(revision, screened.verdict(), screened.findings()));
+        return screened.verdict();
     }
 
     private static LedgerEntry screened(Revision revision, Verdict verdict, List<RevisionFinding> found) {
@@ -95,6 +88,12 @@ class StoredScreenings implements Screenings {
     @Transactional(readOnly = true)
     public List<RevisionFinding> findings(UUID contentId, int revision) {
         return tables.findings(contentId, revision);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Integer, String> imageTexts(UUID contentId, int revision) {
+        return imageTexts.find(contentId, revision);
     }
 
     @Override
