@@ -165,12 +165,14 @@ public final class RunningApp implements AutoCloseable {
     }
 
     /** The tests' class path without the tests, whose beans and settings have no place in it. */
-    private static String classPath() {
+    static String classPath() {
         var tests = Path.of("target", "test-classes").toAbsolutePath();
         return String.join(
                 System.getProperty("path.separator"),
                 Arrays.stream(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
-                        .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))
+                        .map(entry -> Path.of(entry).toAbsolutePath())
+                        .filter(entry -> !entry.equals(tests))
+                        .map(Path::toString)
                         .toList());
     }
 

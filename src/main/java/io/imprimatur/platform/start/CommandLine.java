@@ -29,7 +29,7 @@ final class CommandLine {
         return settings;
     }
 
-    private static boolean isSetting(String argument) {
+    static boolean isSetting(String argument) {
         return argument.startsWith("--") && SETTINGS.stream().anyMatch(argument.substring(2)::startsWith);
     }
 

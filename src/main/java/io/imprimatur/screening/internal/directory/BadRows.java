@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A CSV file that cannot be imported, with every row that is wrong; nothing of it was taken. */
-final class BadRows extends RuntimeException {
+public final class BadRows extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int SAID = 5;
 
@@ -17,7 +17,7 @@ final class BadRows extends RuntimeException {
     record BadRow(long line, String sentence) {}
 
     BadRows(List<BadRow> rows) {
-        super("rows that cannot be read: " + rows.size());
+        super(sentence(rows));
         this.rows = List.copyOf(rows);
     }
 
@@ -25,8 +25,12 @@ final class BadRows extends RuntimeException {
         return rows;
     }
 
-    /** The first ones, and how many there are. */
+    /** The first rows, and how many more there are. */
     String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    private static String sentence(List<BadRow> rows) {
         var first = rows.stream()
                 .limit(SAID)
                 .map(row -> "Line " + row.line() + ": " + row.sentence())

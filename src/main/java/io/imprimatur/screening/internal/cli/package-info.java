@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.screening.internal.cli;
+
+import org.jspecify.annotations.NullMarked;
