@@ -1,6 +1,7 @@
 package io.imprimatur.screening.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -155,6 +156,30 @@ class ScreeningsTest {
                     .containsOnlyKeys("identifier", "severity")
                     .containsEntry("identifier", "DATE");
         });
+    }
+
+    @Test
+    void answersAndFindingsOnlyGrow() {
+        var revision = piece("Open house", "Join us on 12 May.", null);
+        screenings.screenRevision(revision.contentId(), 1);
+        var id = found(revision).get(0).id();
+
+        screenings.answer(revision.contentId(), 1, id, "legal", "An announced event.");
+        screenings.answer(revision.contentId(), 1, id, "legal", "The open house.");
+
+        assertThat(jdbc.sql("select reason from finding_answer where finding_id = ? order by position")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("An announced event.", "The open house.");
+        assertThat(Stream.of(
+                        "delete from finding_answer where finding_id = ?",
+                        "update finding_answer set reason = 'Else.' where finding_id = ?",
+                        "update finding set severity = 'INFORMATION' where id = ?",
+                        "delete from screening_result where content_id = ?"))
+                .allSatisfy(change -> assertThatThrownBy(
+                                () -> jdbc.sql(change).param(id).update())
+                        .hasStackTraceContaining("permission denied"));
     }
 
     @Test

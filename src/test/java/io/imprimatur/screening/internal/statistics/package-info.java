@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.screening.internal.statistics;
+
+import org.jspecify.annotations.NullMarked;
