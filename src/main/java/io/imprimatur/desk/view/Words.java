@@ -9,6 +9,7 @@ import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.identity.People;
 import io.imprimatur.publishing.PublicationState;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component("words")
 public class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private final People people;
     private final ChannelCatalog channels;
@@ -117,6 +120,11 @@ public class Words {
     /** The same without the zone, for pages that name the zone once. */
     public String shortTime(Instant instant) {
         return TIME.format(instant.atZone(zone));
+    }
+
+    /** Such as "3 April 2031". */
+    public String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     public String goesOut(@Nullable Instant publishAt) {

@@ -24,7 +24,12 @@ class ApiDescriptionTest {
         var api = new ObjectMapper().readTree(answer.getContentAsByteArray());
         assertThat(api.path("paths").fieldNames())
                 .toIterable()
-                .contains("/api/contents", "/api/ledger", "/api/screenings")
+                .contains(
+                        "/api/contents",
+                        "/api/directory",
+                        "/api/ledger",
+                        "/api/screenings",
+                        "/api/screenings/statistics")
                 .allMatch(path -> path.startsWith("/api/"));
         assertThat(api.at("/components/schemas/Problem/properties/code").isMissingNode())
                 .isFalse();
