@@ -8,13 +8,16 @@ import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.ScreeningUnavailable;
 import io.imprimatur.screening.TextScreening;
 import io.imprimatur.screening.Verdict;
+import io.imprimatur.screening.internal.normal.MappedText;
+import io.imprimatur.screening.internal.normal.NormalForm;
+import io.imprimatur.screening.internal.normal.Reading;
 import io.imprimatur.screening.internal.own.OwnOrganisation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Asks every detector, maps what they found back to the original text, and settles overlaps. */
+/** Asks every detector about every reading, maps what they found back to the original text, and settles overlaps. */
 @Component
 class DefaultScreener implements Screener {
     private static final Comparator<Finding> BY_PLACE =
@@ -41,17 +44,32 @@ class DefaultScreener implements Screener {
                     "text-too-long",
                     "The text is longer than the " + properties.maxTextLength() + " characters that can be screened.");
         }
-        var form = NormalForm.of(text);
+        var plain = NormalForm.of(text);
+        var found = new ArrayList<>(inOriginal(plain, findings(plain)));
+        for (var reading : Reading.of(plain)) {
+            var rewritten = findings(reading.text()).stream()
+                    .filter(finding -> reading.isRewritten(finding.start(), finding.end()))
+                    .toList();
+            found.addAll(inOriginal(reading.text(), rewritten));
+        }
+        var settled = Overlaps.settle(found);
+        var verdict = settled.size() > properties.maxFindings() ? Verdict.BLOCK : Verdict.of(settled);
+        return new TextScreening(verdict, listed(settled));
+    }
+
+    private List<Finding> findings(MappedText form) {
         var normal = new NormalText(form.text());
         var found = new ArrayList<Finding>();
         for (var detector : detectors) {
             found.addAll(ask(detector, normal));
         }
-        var settled = relieved(Overlaps.settle(found), normal).stream()
+        return relieved(Overlaps.settle(found), normal);
+    }
+
+    private static List<Finding> inOriginal(MappedText form, List<Finding> findings) {
+        return findings.stream()
                 .map(finding -> finding.at(form.originalStart(finding.start()), form.originalEnd(finding.end())))
                 .toList();
-        var verdict = settled.size() > properties.maxFindings() ? Verdict.BLOCK : Verdict.of(settled);
-        return new TextScreening(verdict, listed(settled));
     }
 
     /** Without knowing what is the organisation's own there is no answer, as without a detector. */

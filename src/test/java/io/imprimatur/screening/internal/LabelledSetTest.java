@@ -28,8 +28,9 @@ class LabelledSetTest {
             "IP_ADDRESS", 1.0,
             "IBAN_CODE", 1.0,
             "CREDIT_CARD", 1.0,
-            "PHONE_NUMBER", 0.88,
+            "PHONE_NUMBER", 0.95,
             "US_DRIVER_LICENSE", 1.0,
+            "STREET_ADDRESS", 0.7,
             "DOMAIN_NAME", 1.0);
 
     @Test

@@ -31,6 +31,18 @@ class ScreeningPropertiesOfAnyTextTest {
         assertSound(text, SCREENER.screen(text));
     }
 
+    @Property(tries = 3)
+    void anyUnicodeStringOfTheGreatestLengthIsAnswered(@ForAll @StringLength(LONGEST) String text) {
+        assertSound(text, SCREENER.screen(text));
+    }
+
+    @Property(tries = 40)
+    void oneThingWrittenOverAndOverIsAnswered(@ForAll("repeated") String unit) {
+        var text = unit.repeat(LONGEST / unit.length());
+
+        assertSound(text, SCREENER.screen(text));
+    }
+
     @Property(tries = 300)
     void piecesOfIdentifiersInAnyOrderAreAnswered(@ForAll("shards") String text) {
         assertSound(text, SCREENER.screen(text));
@@ -65,6 +77,37 @@ class ScreeningPropertiesOfAnyTextTest {
 
         assertThat(marked.segments().stream().map(MarkedText.Segment::text).collect(Collectors.joining()))
                 .isEqualTo(text);
+    }
+
+    @Provide
+    Arbitrary<String> repeated() {
+        return Arbitraries.of(
+                "7",
+                " ",
+                "a",
+                "patient ",
+                "mrn ",
+                "1 ",
+                "1.",
+                "12/",
+                "+1 617",
+                "<b>",
+                "&#54;",
+                "%41",
+                "QUJD",
+                "a@",
+                "::",
+                "((",
+                "five ",
+                "12 oak ",
+                "\uD800",
+                "\u0301",
+                "the age of 92 ",
+                "12 May ",
+                "street ",
+                "x. ",
+                "О",
+                "1 O ");
     }
 
     @Provide
@@ -123,7 +166,24 @@ class ScreeningPropertiesOfAnyTextTest {
                         "apt",
                         "ZIP",
                         "$",
-                        "%")
+                        "%",
+                        "five",
+                        "oh",
+                        "&#x31;",
+                        "&amp;",
+                        "<b>",
+                        "%41",
+                        "MTIzLTQ1LTY3ODk=",
+                        "\u0301",
+                        "\u05D0",
+                        "О",
+                        "_AT_",
+                        "(dot)",
+                        "lives at",
+                        "Berlin",
+                        "last",
+                        "Tuesday",
+                        "ago")
                 .list()
                 .ofMaxSize(60)
                 .map(shards -> String.join("", shards));

@@ -20,38 +20,10 @@ class AccountNumberDetector implements Detector {
     private static final Probe IBAN =
             Probe.atFigures(group -> group.digits() >= 4, 10, 34, "(?i)[A-Z]{2}\\d{2}(?: ?[A-Z\\d]){11,30}");
     private static final int FEWEST_IBAN_DIGITS = 8;
-    private static final Set<String> WORDS = Set.of(
-            "account",
-            "accounts",
-            "acct",
-            "accts",
-            "acc",
-            "ac",
-            "billing",
-            "bill",
-            "invoice",
-            "statement",
-            "guarantor",
-            "customer",
-            "bank",
-            "routing",
-            "checking",
-            "savings",
-            "card",
-            "iban",
-            "credit",
-            "debit",
-            "payment",
-            "financial",
-            "fin",
-            "venmo",
-            "paypal",
-            "wallet",
-            "aba",
-            "loan",
-            "mortgage",
-            "hsa",
-            "fsa");
+    private static final Set<String> WORDS = Probe.words(
+            "account accounts acct accts acc ac billing bill invoice statement guarantor customer bank routing "
+                    + "checking savings card iban credit debit payment financial fin venmo paypal wallet aba loan mortgage "
+                    + "hsa fsa");
     private static final List<IntroducedNumber> NUMBERS = List.of(
             new IntroducedNumber(
                     Identifier.ACCOUNT,

@@ -18,6 +18,8 @@ final class AddressTail {
     }
 
     private static boolean endsWord(String text, int end) {
-        return end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        var space = end + 1 < text.length() && text.charAt(end) == ' ' && Edges.isDigit(text.charAt(end - 1));
+        return end == text.length()
+                || !(Character.isLetterOrDigit(text.charAt(end)) || (space && Edges.isDigit(text.charAt(end + 1))));
     }
 }

@@ -23,7 +23,7 @@ final class AddressWords {
             "(?:(?:St|Ft|Mt|Saint)\\.? )?\\p{Lu}[\\p{L}'-]+(?:" + CONNECTED + "\\p{Lu}[\\p{L}'-]+){0,3}?";
     static final String POSTCODE =
             "(?:\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[A-Z]\\s?\\d[A-Z]\\d|[A-Z]\\d[\\dW]\\s?[A-Z\\d]{4}"
-                    + "|\\d{4}\\s[A-Z]{2}|\\d{3}\\s\\d{2,3}|\\d{4,6}|[A-Z]{1,2}-\\d{4,5}|\\d{5}-\\d{3}|\\d{2}-\\d{3})\\b";
+                    + "|\\d{4}\\s[A-Z]{2}|\\d{3}\\s\\d{2}|\\d{4,6}|[A-Z]{1,2}-\\d{4,5}|\\d{5}-\\d{3}|\\d{2}-\\d{3})\\b";
     private static final String COUNTRY =
             "(?:U\\.?S\\.?A\\.?|U\\.?S\\.?|United\\sStates(?:\\sof\\sAmerica)?|U\\.?K\\.?|United\\sKingdom|Great\\sBritain|England|Scotland|Wales"
                     + "|Northern\\sIreland|Ireland|Canada|Australia|New\\sZealand|Germany|Deutschland|France|Spain|España|Italy|Italia|Portugal"
@@ -51,70 +51,11 @@ final class AddressWords {
             + "|" + COMMA + "\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+){0,2}(?:\\s\\d{1,2}\\b)?"
             + ")?";
 
-    static final Set<String> SUFFIXES = Set.of(
-            "street",
-            "st",
-            "avenue",
-            "ave",
-            "av",
-            "road",
-            "rd",
-            "boulevard",
-            "blvd",
-            "drive",
-            "dr",
-            "lane",
-            "ln",
-            "court",
-            "ct",
-            "way",
-            "place",
-            "pl",
-            "terrace",
-            "ter",
-            "circle",
-            "cir",
-            "highway",
-            "hwy",
-            "parkway",
-            "pkwy",
-            "square",
-            "sq",
-            "trail",
-            "trl",
-            "loop",
-            "alley",
-            "plaza",
-            "plz",
-            "crescent",
-            "cres",
-            "close",
-            "turnpike",
-            "pike",
-            "row",
-            "walk",
-            "mews",
-            "gardens",
-            "grove",
-            "heights",
-            "quay",
-            "parade",
-            "esplanade",
-            "cove",
-            "ridge",
-            "crossing",
-            "bypass",
-            "expressway",
-            "freeway",
-            "fwy",
-            "marg",
-            "nagar",
-            "glen",
-            "bend",
-            "hollow",
-            "hill",
-            "park",
-            "view");
+    static final Set<String> SUFFIXES = Probe.words(
+            "street st avenue ave av road rd boulevard blvd drive dr lane ln court ct way place pl terrace ter "
+                    + "circle cir highway hwy parkway pkwy square sq trail trl loop alley plaza plz crescent cres close "
+                    + "turnpike pike row walk mews gardens grove heights quay parade esplanade cove ridge crossing bypass "
+                    + "expressway freeway fwy marg nagar glen bend hollow hill park view");
     static final String SUFFIX =
             "(?:Street|St|Avenue|Ave|Av|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Ln|Court|Ct|Way|Place|Pl|Terrace|Ter"
                     + "|Circle|Cir|Highway|Hwy|Parkway|Pkwy|Square|Sq|Trail|Trl|Loop|Alley|Plaza|Plz|Crescent|Cres|Close|Turnpike|Pike|Row|Walk|Mews"

@@ -41,6 +41,12 @@ class AgeDetector implements Detector {
     private static final String SOMEBODY =
             "\\b(?:he|she|who|they|pt|grand(?:mother|father|ma|pa)|mother|father|mom|mum|dad|aunt|uncle|patient|resident|husband|wife)";
     private static final List<Probe> UNSURE = List.of(
+            Probe.atWords(
+                    IN_WORDS,
+                    40,
+                    25,
+                    "(?i)" + SOMEBODY + "(?:'s|\\s+is|\\s+was|,)(?:\\s+(?:now|only|already|almost|nearly))?\\s+"
+                            + SPELLED + "\\b"),
             near(
                     35,
                     "(?i)" + SOMEBODY + "(?:'s|\\s+is|\\s+was|,)(?:\\s+(?:now|only|already|almost|nearly))?\\s+"

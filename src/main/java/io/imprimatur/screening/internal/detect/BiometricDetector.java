@@ -18,30 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BiometricDetector implements Detector {
-    private static final Set<String> PRINTS = Set.of(
-            "fingerprint",
-            "fingerprints",
-            "finger",
-            "thumbprint",
-            "thumb",
-            "handprint",
-            "palmprint",
-            "palm",
-            "voiceprint",
-            "voiceprints",
-            "voice",
-            "faceprint",
-            "facial",
-            "face",
-            "retina",
-            "retinal",
-            "iris",
-            "biometric",
-            "biometrics",
-            "dna",
-            "genetic",
-            "vein",
-            "gait");
+    private static final Set<String> PRINTS = Probe.words(
+            "fingerprint fingerprints finger thumbprint thumb handprint palmprint palm voiceprint voiceprints "
+                    + "voice faceprint facial face retina retinal iris biometric biometrics dna genetic vein gait");
     private static final String PRINT =
             "(?:finger|thumb|palm|hand|voice|face)[\\s-]?prints?|facial\\s+(?:recognition|geometry|features?)|face\\s+id|(?:retinal?|iris|palm|hand|face|vein|gait)"
                     + "|biometrics?|dna|genetic";
@@ -63,6 +42,14 @@ class BiometricDetector implements Detector {
             "(?i)\\b(?:his|her|their|my|the\\s+patient's|patient's|pt's|\\p{L}+'s)\\s+(?:[a-z]+\\s+)?((?:(?:finger|thumb|palm|voice|face)[\\s-]?prints?"
                     + "|(?:biometric|facial\\s+recognition|iris|face|palm|dna|voice)\\s+(?:template|profile|data|identifiers?|records?|signature|hash|id))\\b)");
 
+    private static final Probe RECOGNISED_BY = Probe.atWords(
+            PRINTS,
+            60,
+            20,
+            "(?i)\\b(?:identified|matched|recogni[sz]ed|verified|confirmed)\\b[^.!?\\n]{0,40}?\\b(?:by|with|from|via|using)\\s+(?:an?\\s+|his\\s+|her\\s+)?"
+                    + "((?:(?:finger|thumb|palm|voice|face)[\\s-]?prints?|(?:retinal?|iris|face|facial|palm)\\s+(?:scan|recognition)|dna)\\b"
+                    + "(?:\\s+and\\s+by\\s+a\\s+(?:finger|voice)print)?)");
+
     @Override
     public String name() {
         return "biometric";
@@ -72,6 +59,9 @@ class BiometricDetector implements Detector {
     public List<Finding> find(NormalText normal) {
         var found = new ArrayList<Finding>(NUMBER.in(normal));
         for (var hit : SOMEBODYS.in(normal)) {
+            found.add(hit.finding(Identifier.BIOMETRIC, Severity.REVIEW, 1));
+        }
+        for (var hit : RECOGNISED_BY.in(normal)) {
             found.add(hit.finding(Identifier.BIOMETRIC, Severity.REVIEW, 1));
         }
         return found;

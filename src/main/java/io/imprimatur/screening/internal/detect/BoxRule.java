@@ -1,5 +1,6 @@
 package io.imprimatur.screening.internal.detect;
 
+import com.google.re2j.Pattern;
 import io.imprimatur.screening.NormalText;
 import io.imprimatur.screening.NormalText.Span;
 import java.util.Set;
@@ -18,10 +19,29 @@ final class BoxRule implements AddressRule {
             25,
             "(?i)\\b(?:apartment|apt\\.?|flat)\\s*#?\\s?(?:\\d{1,5}-?[a-z]?|[a-z]-?\\d{1,4})\\b");
 
+    /** A name and number, with or without another number before, is a street where a flat follows. */
+    private static final Pattern STREET_BEFORE =
+            Pattern.compile("(?:\\b\\d{1,6},?\\s+)?(?:\\p{L}[\\p{L}.'-]*\\s+){1,4}\\d{1,4}[a-zA-Z]?\\s*,?\\s*$");
+
+    private static final int LONGEST_STREET = 60;
+
     @Override
     public Stream<Span> in(NormalText normal) {
         return Stream.of(BOX, FLAT)
                 .flatMap(probe -> probe.in(normal).stream())
-                .map(hit -> new Span(hit.start(), AddressTail.end(normal.text(), hit.end())));
+                .map(hit ->
+                        new Span(streetStart(normal.text(), hit.start()), AddressTail.end(normal.text(), hit.end())));
+    }
+
+    private static boolean beginsStreet(char unit) {
+        return Edges.isDigit(unit) || Character.isUpperCase(unit);
+    }
+
+    private static int streetStart(String text, int flat) {
+        var before = Surroundings.before(text, flat, LONGEST_STREET);
+        var street = STREET_BEFORE.matcher(before);
+        return street.find() && beginsStreet(before.charAt(street.start()))
+                ? flat - before.length() + street.start()
+                : flat;
     }
 }

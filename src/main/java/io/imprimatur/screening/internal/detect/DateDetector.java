@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class DateDetector implements Detector {
     private static final Probe MONTH_DAY = Probe.startingAtWords(
             MONTHS,
-            45,
+            70,
             "(?i)(" + MONTH + ")[\\s-]*(?:the\\s+)?(" + DAYS + ")((?:,?\\s+(?:of\\s+|in\\s+)?|,\\s?|-)" + YEAR
                     + ")?\\b");
     private static final String OF_MONTH =
@@ -36,7 +36,7 @@ class DateDetector implements Detector {
     private static final Probe DAY_MONTH =
             Probe.atWordsBehindDigits(MONTHS, 22, 25, "(?i)\\b(?:the\\s+)?(" + DAYS + ")(?:\\.?\\s*|[/-])" + OF_MONTH);
     private static final Probe SPELLED_DAY_MONTH =
-            Probe.startingAtWords(DateWords.ORDINALS, 45, "(?i)(" + ORDINAL_DAY + ")\\s+" + OF_MONTH);
+            Probe.startingAtWords(DateWords.ORDINALS, 80, "(?i)(" + ORDINAL_DAY + ")\\s+" + OF_MONTH);
     private static final Probe MONTH_YEAR = Probe.startingAtWordsBeforeDigits(
             MONTHS, 25, "(?i)" + MONTH + "(?:,?\\s+(?:of\\s+|in\\s+)?|[/-]|,\\s?)(?:(?:1[89]|20)\\d\\d|'\\d\\d)\\b");
     private static final Probe NUMERIC_MONTH_YEAR = Probe.atFigures(
@@ -74,7 +74,9 @@ class DateDetector implements Detector {
         named(found, normal, DAY_MONTH, 2, 1);
         named(found, normal, SPELLED_DAY_MONTH, 2, 1);
         for (var hit : NUMERIC.in(normal)) {
-            if (NumericDate.isOne(hit) && isWhole(hit, normal) && isDateAt(hit, normal)) {
+            if ((NumericDate.isOne(hit) || isBracketed(hit, normal.text()))
+                    && isWhole(hit, normal)
+                    && isDateAt(hit, normal)) {
                 found.add(hit);
             }
         }
@@ -122,7 +124,17 @@ class DateDetector implements Detector {
     }
 
     private static boolean isWhole(Hit hit, NormalText normal) {
-        return Edges.isWholeNumber(normal.text(), hit.start(), hit.end()) || isTimeStamp(normal.text(), hit.end());
+        return Edges.isApart(normal.text(), hit.start(), hit.end(), ".-/:", ".-/:")
+                || isTimeStamp(normal.text(), hit.end());
+    }
+
+    /** A day of birth stands in brackets behind a name: {@code (8.8.44)}. */
+    private static boolean isBracketed(Hit hit, String text) {
+        return hit.start() > 0
+                && text.charAt(hit.start() - 1) == '('
+                && hit.end() < text.length()
+                && text.charAt(hit.end()) == ')'
+                && NumericDate.isOne(hit.group(1), hit.group(3), hit.group(5), true);
     }
 
     private static boolean isTimeStamp(String text, int end) {

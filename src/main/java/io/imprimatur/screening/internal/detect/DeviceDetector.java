@@ -10,7 +10,6 @@ import io.imprimatur.screening.NormalText.Span;
 import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,41 +30,10 @@ class DeviceDetector implements Detector {
             Identifier.DEVICE,
             Severity.BLOCK,
             3,
-            Set.of(
-                    "serial",
-                    "sn",
-                    "ser",
-                    "imei",
-                    "meid",
-                    "udid",
-                    "udi",
-                    "mac",
-                    "device",
-                    "devices",
-                    "implant",
-                    "pacemaker",
-                    "pacer",
-                    "icd",
-                    "aicd",
-                    "defibrillator",
-                    "pump",
-                    "stimulator",
-                    "monitor",
-                    "cgm",
-                    "sensor",
-                    "ventilator",
-                    "glucometer",
-                    "cpap",
-                    "bipap",
-                    "prosthesis",
-                    "stent",
-                    "valve",
-                    "catheter",
-                    "aid",
-                    "wheelchair",
-                    "recorder",
-                    "lvad",
-                    "port"),
+            Probe.words(
+                    "serial sn ser imei meid udid udi mac device devices implant pacemaker pacer icd aicd defibrillator "
+                            + "pump stimulator monitor cgm sensor ventilator glucometer cpap bipap prosthesis stent valve catheter "
+                            + "aid wheelchair recorder lvad port"),
             "serial(?:ized)?(?:" + NUMBER_WORD
                     + "|\\s*[:#]|\\s)|\\bser\\.?\\s*(?:no\\b|#)|\\bs/n\\b|\\bsn\\b\\.?|imei|meid|udid|udi\\b" + "|(?:"
                     + KINDS + ")\\s*(?:ids?\\b|identifiers?|serial|no\\b|#|numbers?\\b|:\\s*#?)");

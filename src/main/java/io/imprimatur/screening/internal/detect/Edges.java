@@ -22,6 +22,15 @@ final class Edges {
                 && !(end + 1 < text.length() && behind.indexOf(text.charAt(end)) >= 0 && isDigit(text.charAt(end + 1)));
     }
 
+    /** No further digit, letter, slash or hyphen with a digit follows. */
+    static boolean endsNumber(String text, int end) {
+        return end == text.length()
+                || !(Character.isLetterOrDigit(text.charAt(end))
+                        || ("-/:.".indexOf(text.charAt(end)) >= 0
+                                && end + 1 < text.length()
+                                && isDigit(text.charAt(end + 1))));
+    }
+
     static int digits(CharSequence text) {
         return (int) text.chars().filter(unit -> isDigit((char) unit)).count();
     }

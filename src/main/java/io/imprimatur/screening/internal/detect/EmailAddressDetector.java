@@ -19,52 +19,19 @@ class EmailAddressDetector implements Detector {
             Probe.at('@', 100, 150, "([\\p{L}\\d._%+'&=~-]+)@((?:[\\p{L}\\d-]+\\.)+\\p{L}{2,})");
     private static final String DOT = "(?:\\s*[(\\[{<]\\s*(?:dot|\\.)\\s*[)\\]}>]\\s*|\\s+dot\\s+|\\.)";
     private static final Probe SPELLED = Probe.atWords(
-            Set.of(
-                    "dot", "com", "org", "net", "edu", "gov", "mil", "info", "biz", "uk", "ca", "au", "nz", "ie", "de",
-                    "fr", "eu"),
+            Probe.words("dot com org net edu gov mil info biz uk ca au nz ie de fr eu"),
             100,
             20,
-            "(?i)([\\p{L}\\d._+-]+)(?:\\s*[(\\[{<]\\s*(?:at|@)\\s*[)\\]}>]\\s*|\\s+at\\s+|@)"
+            "(?i)([\\p{L}\\d._+-]+(?:\\s+dot\\s+[\\p{L}\\d_+-]+){0,3})(?:\\s*[(\\[{<]\\s*(?:at|@)\\s*[)\\]}>]\\s*|\\s+at\\s+|@)"
                     + "([\\p{L}\\d-]+(?:" + DOT + "[\\p{L}\\d-]+)?)" + DOT
                     + "(com|org|net|edu|gov|mil|info|biz|co|io|me|us|uk|ca|au|nz|ie|de|fr|eu)\\b");
     private static final Pattern SEPARATOR = Pattern.compile("(?i)" + DOT);
     private static final Pattern FREE_MAIL = Pattern.compile(
             "(?i)(?:gmail|googlemail|yahoo|hotmail|outlook|live|icloud|aol|protonmail|proton|gmx)\\.[a-z.]+");
-    private static final Set<String> ROLES = Set.of(
-            "admin",
-            "appointments",
-            "billing",
-            "careers",
-            "contact",
-            "donate",
-            "donations",
-            "editor",
-            "enquiries",
-            "events",
-            "foundation",
-            "hello",
-            "help",
-            "info",
-            "information",
-            "jobs",
-            "mail",
-            "marketing",
-            "media",
-            "news",
-            "newsletter",
-            "office",
-            "outreach",
-            "press",
-            "privacy",
-            "recruitment",
-            "registration",
-            "rsvp",
-            "service",
-            "support",
-            "team",
-            "volunteer",
-            "volunteers",
-            "webmaster");
+    private static final Set<String> ROLES = Probe.words(
+            "admin appointments billing careers contact donate donations editor enquiries events foundation "
+                    + "hello help info information jobs mail marketing media news newsletter office outreach press privacy "
+                    + "recruitment registration rsvp service support team volunteer volunteers webmaster");
 
     @Override
     public String name() {

@@ -26,49 +26,10 @@ class HealthPlanNumberDetector implements Detector {
             "(?i)[1-9][AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\\d]\\d[- ]?"
                     + "[AC-HJKMNP-RT-Y][AC-HJKMNP-RT-Y\\d]\\d[- ]?[AC-HJKMNP-RT-Y]{2}\\d{2}");
 
-    private static final Set<String> PLANS = Set.of(
-            "member",
-            "members",
-            "membership",
-            "memberid",
-            "subscriber",
-            "beneficiary",
-            "enrollee",
-            "policy",
-            "policyholder",
-            "insurance",
-            "insurer",
-            "ins",
-            "plan",
-            "group",
-            "grp",
-            "medicare",
-            "medicaid",
-            "medi",
-            "payer",
-            "payor",
-            "nhs",
-            "chi",
-            "hicn",
-            "mbi",
-            "tricare",
-            "aetna",
-            "cigna",
-            "humana",
-            "bcbs",
-            "anthem",
-            "kaiser",
-            "uhc",
-            "unitedhealthcare",
-            "healthcare",
-            "shield",
-            "bc",
-            "coverage",
-            "ohip",
-            "ihi",
-            "hcn",
-            "rxbin",
-            "bin");
+    private static final Set<String> PLANS = Probe.words(
+            "member members membership memberid subscriber beneficiary enrollee policy policyholder insurance "
+                    + "insurer ins plan group grp medicare medicaid medi payer payor nhs chi hicn mbi tricare aetna cigna "
+                    + "humana bcbs anthem kaiser uhc unitedhealthcare healthcare shield bc coverage ohip ihi hcn rxbin bin");
     private static final String INSURERS =
             "medicare(?:\\s+(?:beneficiary|card|advantage))?|medicaid|medi-?cal|tricare|aetna|cigna"
                     + "|humana|bcbs|anthem|kaiser(?:\\s+permanente)?|uhc|united\\s?healthcare|blue\\s+(?:cross|shield)(?:\\s+blue\\s+shield)?";

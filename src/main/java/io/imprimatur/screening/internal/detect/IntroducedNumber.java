@@ -37,7 +37,9 @@ final class IntroducedNumber {
             + "(?:the|my|his|her|their|your|(?:the\\s+)?patient's|pt's)\\s+)$");
     private static final Set<String> BEFORE_LABEL = Set.of("(", "the", "my", "his", "her", "their", "your", "s");
     /** How long a label may be before and behind the word that triggers it. */
-    private static final int LABEL = 40;
+    private static final int LABEL_BEFORE = 24;
+
+    private static final int LABEL_BEHIND = 30;
 
     private static final int REACH = 110;
     private static final int LONGEST_VALUE = 60;
@@ -61,8 +63,8 @@ final class IntroducedNumber {
         this.severity = severity;
         this.fewestDigits = fewestDigits;
         this.label = Probe.within(
-                Windows.around(triggers, LABEL, LABEL, (text, start) -> text.figures()
-                        .within(start - LONGEST_VALUE, start + LABEL + REACH - LONGEST_VALUE)),
+                Windows.around(triggers, LABEL_BEFORE, LABEL_BEHIND, (text, start) -> text.figures()
+                        .within(start - LABEL_BEFORE * 2, start + LABEL_BEHIND + REACH - LONGEST_VALUE)),
                 "(?i)(?:" + words + ")");
     }
 

@@ -18,21 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LicenseNumberDetector implements Detector {
-    private static final Set<String> PAPERS = Set.of(
-            "license",
-            "licence",
-            "licenses",
-            "lic",
-            "licensure",
-            "certificate",
-            "cert",
-            "certification",
-            "registration",
-            "permit",
-            "dea",
-            "cdl",
-            "dl",
-            "board");
+    private static final Set<String> PAPERS = Probe.words(
+            "license licence licenses lic licensure certificate cert certification registration permit dea cdl "
+                    + "dl board");
     private static final List<IntroducedNumber> NUMBERS = List.of(
             new IntroducedNumber(
                     Identifier.LICENSE,
@@ -52,7 +40,7 @@ class LicenseNumberDetector implements Detector {
                             + "(?:licen[cs]e|lic|licensure|certificate|cert|certification|registration|permit)"
                             + "(?:" + NUMBER_WORD
                             + "|\\s*[:#])|(?:nursing|medical|professional|pharmacy|pilot'?s?|teaching|rn|md)\\s+"
-                            + "(?:licen[cs]e|permit|certificate)|dea(?:" + NUMBER_WORD + ")?"));
+                            + "(?:licen[cs]e|permit|certificate)|lic\\b\\.?|dea(?:" + NUMBER_WORD + ")?"));
     /** 21 CFR 1301: two letters, six digits and a check digit. */
     private static final Probe DEA = Probe.atFigures(
             group -> group.digits() == 7 && group.runs() == 1, 2, 0, "(?i)[ABCDEFGHJKLMPRSTUX][A-Z9]\\d{7}");

@@ -25,31 +25,20 @@ class MedicalRecordNumberDetector implements Detector {
                     Identifier.MRN,
                     Severity.BLOCK,
                     4,
-                    Set.of(
-                            "record",
-                            "records",
-                            "chart",
-                            "patient",
-                            "pt",
-                            "hospital",
-                            "encounter",
-                            "visit",
-                            "admission",
-                            "episode",
-                            "emr",
-                            "ehr",
-                            "pmr",
-                            "epic",
-                            "cerner",
-                            "unit",
-                            "patientid",
-                            "csn",
-                            "har"),
+                    Probe.words(
+                            "record records chart patient pt hospital encounter visit admission episode emr ehr pmr epic cerner "
+                                    + "unit patientid csn har"),
                     "(?:medical|health|patient|hospital|clinic)(?:'s)?[\\s_-]+records?(?:" + NUMBER_WORD + ")?"
                             + "|(?:chart|record|pt|patient|unit)\\s*#|patientid|csn|har\\b"
                             + "|(?:patient|pt|hospital|chart|encounter|visit|admission|episode|[ep]mr|ehr|epic|cerner|unit)"
                             + NUMBER_WORD + "|records?\\s+(?:no\\b|id\\b|number\\s*(?:[:#=]|is))"
-                            + "|(?:chart|emr|ehr|epic)\\s*[:#]"));
+                            + "|(?:chart|emr|ehr|epic)\\s*[:#]"),
+            new IntroducedNumber(
+                    Identifier.MRN,
+                    Severity.BLOCK,
+                    6,
+                    Set.of("chart", "record", "encounter"),
+                    "chart|record|encounter"));
 
     @Override
     public String name() {

@@ -28,51 +28,16 @@ class OtherNumberDetector implements Detector {
                     Identifier.OTHER_ID,
                     Severity.BLOCK,
                     4,
-                    Set.of(
-                            "passport",
-                            "national",
-                            "alien",
-                            "student",
-                            "resident",
-                            "participant",
-                            "subject",
-                            "donor",
-                            "prisoner",
-                            "inmate",
-                            "client",
-                            "specimen",
-                            "sample",
-                            "accession",
-                            "prescription",
-                            "rx",
-                            "case",
-                            "claim",
-                            "referral",
-                            "visa",
-                            "military",
-                            "dod",
-                            "edipi",
-                            "veteran",
-                            "va",
-                            "voter",
-                            "wristband",
-                            "bracelet",
-                            "tag",
-                            "authorization",
-                            "auth",
-                            "study",
-                            "research",
-                            "biopsy",
-                            "pathology",
-                            "caregiver",
-                            "transplant",
-                            "unos",
-                            "registry"),
+                    Probe.words(
+                            "passport national alien student resident participant subject donor prisoner inmate client specimen "
+                                    + "sample accession prescription rx case claim referral visa military dod edipi veteran va voter "
+                                    + "wristband bracelet tag authorization auth study research biopsy pathology caregiver transplant "
+                                    + "tissue slide block barcode unos registry"),
                     "passport(?:" + NUMBER_WORD
-                            + ")?|edipi|(?:national|alien|student|resident|participant|subject|study(?:\\s+(?:participant|subject))?"
+                            + ")?|edipi|accession|barcode|(?:national|alien|student|resident|participant|subject|study(?:\\s+(?:participant|subject))?"
                             + "|donor|prisoner|inmate|client|specimen|sample|accession|prescription|rx|case|claim|referral|visa"
                             + "|military|dod|veteran|va|voter|wristband|bracelet|(?:prior\\s+)?auth(?:orization)?|research|biopsy"
-                            + "|pathology|transplant|unos|registry)"
+                            + "|pathology|tissue|slide|block|transplant|unos|registry)"
                             + "\\s*(?:numbers?\\b|nos?\\b|ids?\\b|identifiers?|codes?\\b|#|[:]\\s*#?)"),
             new IntroducedNumber(
                     Identifier.OTHER_ID,
@@ -85,26 +50,9 @@ class OtherNumberDetector implements Detector {
                     Identifier.OTHER_ID,
                     Severity.REVIEW,
                     4,
-                    Set.of(
-                            "reference",
-                            "ref",
-                            "confirmation",
-                            "ticket",
-                            "order",
-                            "badge",
-                            "employee",
-                            "staff",
-                            "file",
-                            "tracking",
-                            "registration",
-                            "booking",
-                            "appointment",
-                            "appt",
-                            "username",
-                            "user",
-                            "login",
-                            "portal",
-                            "barcode"),
+                    Probe.words(
+                            "reference ref confirmation ticket order badge employee staff file tracking registration booking "
+                                    + "appointment appt username user login portal barcode"),
                     "(?:reference|ref|confirmation|ticket|order|badge|employee|staff|file|tracking|registration|booking|app(?:ointmen)?t"
                             + "|user|login|portal|barcode)\\s*(?:numbers?\\b|nos?\\b|ids?\\b|codes?\\b|#|[:]\\s*#)|ref\\.?:|username|barcode"));
     private static final int LOOK_BACK = 80;

@@ -17,30 +17,18 @@ final class PostcodeRule implements AddressRule {
      * First three digits of ZIP codes under which 20,000 people or fewer live, 45 CFR 164.514(b)(2)(i)(B): of the census of
      * 2000 as the guidance of the Office for Civil Rights of November 26, 2012 lists them, and of the census of 2010.
      */
-    static final Set<String> SPARSE = Set.of(
-            "036", "059", "063", "102", "203", "205", "369", "556", "692", "753", "772", "790", "821", "823", "830",
-            "831", "878", "879", "884", "890", "893");
+    static final Set<String> SPARSE =
+            Probe.words("036 059 063 102 203 205 369 556 692 753 772 790 821 823 830 831 878 879 884 890 893");
 
     private static final int LONGEST_TOWN = 50;
     private static final String CODE_WORD =
             "(?i:zip(?:\\s*-?code)?s?|postal\\s+code|post\\s?code|eircode|pin\\s?code|plz|cap)";
     private static final Probe LABELLED = Probe.atWordsByDigits(
-            Set.of(
-                    "zip",
-                    "zips",
-                    "zipcode",
-                    "zipcodes",
-                    "postal",
-                    "postcode",
-                    "post",
-                    "eircode",
-                    "pin",
-                    "pincode",
-                    "plz"),
+            Probe.words("zip zips zipcode zipcodes postal postcode post eircode pin pincode plz"),
             2,
             50,
             "\\b" + CODE_WORD
-                    + "(?:\\s+(?i:is|was|of|are))?[:\\s#(]+(\\d{5}(?:-\\d{4})?|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[\\dW]\\s?[A-Z\\d]{4}|\\d{3}\\s?\\d{3}|\\d{4}(?:\\s?[A-Z]{2})?)\\b");
+                    + "(?:\\s+(?i:is|was|of|are))?[:\\s#(]+(\\d{5}(?:-\\d{3,4})?|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}|[A-Z]\\d[\\dW]\\s?[A-Z\\d]{4}|\\d{3}\\s?\\d{2,3}|\\d{4}-\\d{3}|\\d{2}-\\d{3}|\\d{4}(?:\\s?[A-Z]{2})?)\\b");
     private static final Probe PREFIX = Probe.atWordsByDigits(
             Set.of("zip", "zips", "zipcode", "zipcodes"),
             20,
@@ -54,11 +42,13 @@ final class PostcodeRule implements AddressRule {
             12,
             "(?i)\\b(?:in|near|from)\\s+(?:the\\s+)?(\\d{5})\\s+(?:area|zip|community|neighborhood|region)\\b");
     private static final Pattern TOWN_BEFORE = Pattern.compile("(" + TOWN + "),?\\s+$");
-    private static final Probe WITH_STATE = Probe.atFigures(
-            group -> group.digits() >= 5,
-            17,
+    private static final Probe WITH_STATE = Probe.within(
+            PostcodeRule::fiveBehindWords, "\\b(?:" + STATE + "|" + STATE_NAME + "),?\\s+(\\d{5}(?:-\\d{4})?)\\b");
+    private static final Probe BEHIND_TOWN = Probe.atFigures(
+            group -> group.digits() == 5 && group.runs() == 1,
+            60,
             0,
-            "\\b(?:" + STATE + "|" + STATE_NAME + "),?\\s+(\\d{5}(?:-\\d{4})?)\\b");
+            "\\b(?:in|from|of|near|to|at|lives?|living)\\s+(" + TOWN + ",?\\s+\\d{5})\\b");
     private static final Probe NINE_DIGITS =
             Probe.atFigures(group -> group.digits() >= 9, 0, 0, "\\b(\\d{5}-\\d{4})\\b");
     /** Canada; the United Kingdom; Ireland; Australia. */
@@ -70,7 +60,7 @@ final class PostcodeRule implements AddressRule {
 
     @Override
     public Stream<Span> in(NormalText normal) {
-        var whole = Stream.of(LABELLED, AREA, NINE_DIGITS, LETTERS)
+        var whole = Stream.of(LABELLED, AREA, BEHIND_TOWN, NINE_DIGITS, LETTERS)
                 .flatMap(probe -> probe.in(normal).stream())
                 .map(hit -> group(hit, hit.firstGroupFrom(1)));
         var withState =
@@ -80,6 +70,22 @@ final class PostcodeRule implements AddressRule {
                 .filter(hit -> SPARSE.contains(hit.group(1)))
                 .map(hit -> new Span(hit.start(1), hit.end()));
         return Stream.of(whole, withState, sparse).flatMap(each -> each);
+    }
+
+    private static List<Span> fiveBehindWords(NormalText normal) {
+        var text = normal.text();
+        var windows = new Windows(text, 17, 5);
+        for (var run : normal.figures().runs()) {
+            if (run.end() - run.start() == 5
+                    && run.start() > 2
+                    && Character.isWhitespace(text.charAt(run.start() - 1))) {
+                var before = text.charAt(run.start() - 2);
+                if (Character.isLetter(before) || before == ',' || before == '.') {
+                    windows.add(run.start(), run.end());
+                }
+            }
+        }
+        return windows.all();
     }
 
     private static int townStart(String text, int state) {

@@ -29,6 +29,11 @@ final class Probe {
         this.anchored = anchored;
     }
 
+    /** Words that a space sets apart. */
+    static Set<String> words(String words) {
+        return Set.of(words.split(" ", -1));
+    }
+
     /** Anywhere within windows that do not overlap. */
     static Probe within(Where where, String regex) {
         return new Probe(regex, where, false);

@@ -29,34 +29,10 @@ class RelativeDateDetector implements Detector {
             "(?:christmas(?:\\s+(?:eve|day))?|new\\s+year'?s(?:\\s+(?:eve|day))?|thanksgiving(?:\\s+day)?|easter(?:\\s+(?:sunday|monday|weekend))?|good\\s+friday"
                     + "|halloween|valentine'?s\\s+day|(?:fourth|4th)\\s+of\\s+july|independence\\s+day|labor\\s+day|memorial\\s+day|mother'?s\\s+day"
                     + "|father'?s\\s+day|veterans\\s+day|presidents'?\\s+day|mlk\\s+day|juneteenth|boxing\\s+day|hanukkah|yom\\s+kippur|passover|ramadan|eid|diwali)";
-    private static final Set<String> FEASTS = Set.of(
-            "christmas",
-            "year",
-            "thanksgiving",
-            "easter",
-            "friday",
-            "halloween",
-            "valentine",
-            "valentines",
-            "july",
-            "independence",
-            "labor",
-            "memorial",
-            "mother",
-            "father",
-            "mothers",
-            "fathers",
-            "veterans",
-            "presidents",
-            "mlk",
-            "juneteenth",
-            "boxing",
-            "hanukkah",
-            "kippur",
-            "passover",
-            "ramadan",
-            "eid",
-            "diwali");
+    private static final Set<String> FEASTS = Probe.words(
+            "christmas year thanksgiving easter friday halloween valentine valentines july independence labor "
+                    + "memorial mother father mothers fathers veterans presidents mlk juneteenth boxing hanukkah kippur "
+                    + "passover ramadan eid diwali");
 
     private static final List<Probe> PROBES = List.of(
             Probe.atWords(
@@ -64,7 +40,12 @@ class RelativeDateDetector implements Detector {
                     20,
                     20,
                     "(?i)\\b((?:the\\s+day\\s+(?:before|after)\\s+)?(?:yesterday|tomorrow)" + PART + "|tonight)\\b"),
-            Probe.atWords(Set.of("ago"), 40, 5, "(?i)\\b(" + COUNT + "\\s+" + UNIT + "\\s+ago" + PART + ")\\b"),
+            Probe.atWords(
+                    Set.of("ago"),
+                    40,
+                    12,
+                    "(?i)\\b(" + COUNT + "\\s+" + UNIT + "\\s+ago" + PART + "|" + COUNT
+                            + "\\s+years?\\s+ago\\s+today)\\b"),
             Probe.atWords(
                     Set.of("last", "past", "next", "this", "earlier"),
                     10,
@@ -76,19 +57,14 @@ class RelativeDateDetector implements Detector {
                     WEEKDAYS,
                     30,
                     25,
-                    "(?i)\\b(?:on\\s+|since\\s+|until\\s+|till\\s+|from\\s+)(?:early\\s+|late\\s+)?((?:mon|tues|wednes|thurs|fri|satur|sun)day"
-                            + PART + ")\\b"),
-            Probe.atWords(
-                    WEEKDAYS,
-                    0,
-                    25,
-                    "(?i)\\b((?:mon|tues|wednes|thurs|fri|satur|sun)day\\s+(?:morning|afternoon|evening|night))\\b"),
+                    "(?i)\\b((?:on\\s+(?:early\\s+|late\\s+)?)?(?:mon|tues|wednes|thurs|fri|satur|sun)day" + PART
+                            + ")\\b"),
             Probe.atWords(
                     Set.of("the"),
                     4,
                     16,
                     "(?i)\\bon\\s+(the\\s+" + DAY
-                            + "(?:st|nd|rd|th))(?:[\\s]*[.,;!?\\n)]|\\s+(?:with|for|and|she|he|of\\s+(?:last|this)))"),
+                            + "(?:st|nd|rd|th))(?:[\\s]*[.,;!?\\n)]|\\s*$|\\s+(?:with|for|and|she|he|of\\s+(?:last|this))\\b)"),
             Probe.atWords(
                     FEASTS,
                     45,

@@ -24,8 +24,7 @@ class SocialSecurityNumberDetector implements Detector {
             0,
             0,
             "(\\d{3})([-./_ ]|\\s?-\\s?)(\\d{2})([-./_ ]|\\s?-\\s?)(\\d{4})");
-    private static final Set<String> WORDS =
-            Set.of("ssn", "ssns", "ss", "social", "socials", "tax", "taxpayer", "itin", "sin", "nin", "last");
+    private static final Set<String> WORDS = Probe.words("ssn ssns ss social socials tax taxpayer itin sin nin last");
     private static final Probe INTRODUCED = Probe.atWordsByDigits(
             WORDS,
             5,

@@ -10,8 +10,6 @@ import io.imprimatur.screening.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,27 +19,23 @@ import org.springframework.stereotype.Component;
 @Component
 class StreetAddressDetector implements Detector {
     private static final Probe RESIDENCE = Probe.atWords(
-            Set.of(
-                    "live",
-                    "lives",
-                    "lived",
-                    "living",
-                    "reside",
-                    "resides",
-                    "resided",
-                    "residing",
-                    "resident",
-                    "home",
-                    "house",
-                    "address",
-                    "place",
-                    "apartment"),
+            Probe.words(
+                    "live lives lived living reside resides resided residing resident home house address place apartment"),
             20,
             15,
             "(?i)\\b(?:live[sd]?\\s+(?:at|on|in|near)|living\\s+(?:at|on|in)|resid(?:es?|ed|ing)\\b|resident\\s+of|home\\s+address"
                     + "|(?:my|his|her|their|patient'?s?)\\s+(?:home|house|address|place|apartment))\\b");
     private static final Pattern OTHER_LIVES = Pattern.compile(
             "(?i)\\b(?:sav|chang|touch|improv|transform|enrich|impact)\\w+\\s+(?:\\w+\\s+)?lives\\b|\\b(?:many|our|their|your|daily)\\s+lives\\b");
+    /** A street without a number tells where somebody lives; elsewhere it is a way to go. */
+    private static final Probe STREET_ONLY = Probe.atWords(
+            Probe.words("street avenue road boulevard lane drive court terrace highway st rd ave blvd ln"),
+            45,
+            16,
+            "\\b(?:on|at|along|off|near|of)\\s+((?:(?:[NSEW]|North|South|East|West|Old|New)\\.?\\s+)?(?:\\p{Lu}[\\p{L}'-]+|\\d{1,3}(?:st|nd|rd|th))(?:\\s\\p{Lu}[\\p{L}'-]+){0,2}?\\s(?:Street|Avenue|Road|Boulevard|Lane|Drive|Court|Terrace|Highway|St|Rd|Ave|Blvd|Ln)\\b\\.?)");
+
+    private static final Pattern UNIT_BEFORE = Pattern.compile(
+            "(?i)\\b(?:unit|suite|ste|apt|apartment|flat|room|floor|bldg|building|lot|block)\\.?\\s*#?[A-Za-z]?-?\\d{0,5}[A-Za-z]?,\\s*$");
     private static final int REACH = 160;
 
     private final List<AddressRule> rules =
@@ -59,13 +53,20 @@ class StreetAddressDetector implements Detector {
                 .flatMap(rule -> rule.in(normal))
                 .filter(span -> Edges.standsAlone(text, span.start(), span.end()))
                 .toList();
-        if (spans.isEmpty()) {
+        var streets = STREET_ONLY.in(normal);
+        if (spans.isEmpty() && streets.isEmpty()) {
             return List.of();
         }
         var patient = PatientContext.of(normal);
         var homes =
                 RESIDENCE.in(normal).stream().filter(hit -> !isOther(text, hit)).toList();
-        return together(text, spans).stream()
+        var all = new ArrayList<>(spans);
+        streets.stream()
+                .map(hit -> new Span(hit.start(1), hit.end(1)))
+                .filter(span -> patient.around(span.start(), span.end()) || isHome(normal, span, homes))
+                .forEach(all::add);
+        return together(text, all).stream()
+                .map(span -> new Span(unitStart(text, span.start()), span.end()))
                 .map(span -> Finding.of(
                         Identifier.GEOGRAPHIC,
                         span.start(),
@@ -105,7 +106,7 @@ class StreetAddressDetector implements Detector {
     /** Parts of one address with no more than a comma or line end between. */
     private static List<Span> together(String text, List<Span> spans) {
         var joined = new ArrayList<Span>();
-        var inOrder = Stream.concat(spans.stream(), Stream.empty())
+        var inOrder = spans.stream()
                 .sorted(Comparator.comparingInt(Span::start).thenComparing(Span::end, Comparator.reverseOrder()))
                 .toList();
         for (var span : inOrder) {
@@ -117,6 +118,12 @@ class StreetAddressDetector implements Detector {
             }
         }
         return joined;
+    }
+
+    private static int unitStart(String text, int street) {
+        var before = Surroundings.before(text, street, 25);
+        var unit = UNIT_BEFORE.matcher(before);
+        return unit.find() ? street - before.length() + unit.start() : street;
     }
 
     private static boolean isComma(String text, int start, int end) {

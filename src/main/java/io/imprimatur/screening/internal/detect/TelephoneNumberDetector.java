@@ -30,52 +30,19 @@ class TelephoneNumberDetector implements Detector {
             "[^\\d.!?+(]{0,25}(?:\\.:?\\s{0,2})?(\\+?\\(?\\d[\\d().\\s-]{5,20}\\d)(?:\\s*,?\\s*(?:x|ext\\.?)\\s?\\d{1,6})?";
     private static final Pattern INTRODUCED = Pattern.compile(WORDS + NUMBER);
     private static final Probe AT_ITS_WORDS = Probe.atWordsByDigits(
-            Set.of(
-                    "fax",
-                    "faxed",
-                    "f",
-                    "phone",
-                    "phones",
-                    "telephone",
-                    "tel",
-                    "ph",
-                    "cell",
-                    "cellphone",
-                    "mobile",
-                    "mob",
-                    "whatsapp",
-                    "pager",
-                    "beeper",
-                    "voicemail",
-                    "desk",
-                    "landline",
-                    "callback",
-                    "sms",
-                    "signal",
-                    "viber",
-                    "number",
-                    "no",
-                    "line",
-                    "contact",
-                    "call",
-                    "called",
-                    "calling",
-                    "text",
-                    "texted",
-                    "ring",
-                    "rang",
-                    "dial",
-                    "dialed",
-                    "reach",
-                    "reached",
-                    "reachable",
-                    "answering",
-                    "page",
-                    "paged"),
+            Probe.words(
+                    "fax faxed f phone phones telephone tel ph cell cellphone mobile mob whatsapp pager beeper voicemail "
+                            + "desk landline callback sms signal viber number no line contact call called calling text texted ring "
+                            + "rang dial dialed reach reached reachable answering page paged"),
             12,
             30,
             WORDS);
     private static final Pattern BEHIND_WORDS = Pattern.compile("(?i)" + NUMBER);
+    private static final Probe BEFORE_ITS_WORDS = Probe.atWordsBehindDigits(
+            Set.of("office", "fax", "mobile", "cell", "home", "work", "phone", "landline", "pager"),
+            30,
+            8,
+            "(?i)\\b(\\d[\\d().\\s-]{5,20}\\d)\\s*[-(,]?\\s*(?:(fax)|office|mobile|cell|home|work|phone|landline|pager)\\b");
     private static final Pattern YEARS_OR_DATE = Pattern.compile(
             "^(?:(?:18|19|20)\\d\\d\\s*-\\s*(?:18|19|20)\\d\\d|\\d{4}-\\d{1,2}-\\d{1,2}.*|\\d{1,2}[-.]\\d{1,2}[-.]\\d{4}.*)$");
     private static final int FEWEST_DIGITS = 7;
@@ -110,6 +77,7 @@ class TelephoneNumberDetector implements Detector {
         var taken = new BitSet();
         shaped.forEach(number -> taken.set(number.start(), number.end()));
         found.addAll(introduced(normal, taken));
+        found.addAll(beforeWords(normal, taken));
         return found;
     }
 
@@ -144,6 +112,22 @@ class TelephoneNumberDetector implements Detector {
                 var severity = word.has(1) ? Severity.BLOCK : Severity.REVIEW;
                 var identifier = isFax(text, start, end) ? Identifier.FAX : Identifier.PHONE;
                 found.add(Finding.of(identifier, start, end, severity));
+            }
+        }
+        return found;
+    }
+
+    /** {@code 416 60 039 office}, as signatures have it. */
+    private static List<Finding> beforeWords(NormalText normal, BitSet taken) {
+        var found = new ArrayList<Finding>();
+        for (var hit : BEFORE_ITS_WORDS.in(normal)) {
+            var digits = Edges.digits(hit.group(1));
+            if (digits >= FEWEST_DIGITS
+                    && digits <= MOST_DIGITS
+                    && Edges.isWholeNumber(normal.text(), hit.start(1), hit.end(1))
+                    && !YEARS_OR_DATE.matches(hit.group(1))
+                    && taken.get(hit.start(1), hit.end(1)).isEmpty()) {
+                found.add(hit.finding(hit.has(2) ? Identifier.FAX : Identifier.PHONE, Severity.REVIEW, 1));
             }
         }
         return found;

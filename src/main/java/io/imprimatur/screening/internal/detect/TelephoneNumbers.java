@@ -70,11 +70,11 @@ class TelephoneNumbers {
     List<Number> in(NormalText normal) {
         var found = new ArrayList<Number>();
         var taken = new BitSet();
+        written(normal, INTERNATIONAL, true, found, taken);
         written(normal, NORTH_AMERICAN, true, found, taken);
         for (var slice : slices(normal)) {
             known(normal.text(), slice, found, taken);
         }
-        written(normal, INTERNATIONAL, true, found, taken);
         written(normal, WITH_TRUNK_PREFIX, false, found, taken);
         return found;
     }

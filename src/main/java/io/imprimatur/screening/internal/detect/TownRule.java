@@ -20,9 +20,8 @@ final class TownRule implements AddressRule {
             "(?:\\b(in|from|near|of|at|to|outside|lives|live|living|around|visiting)\\s+)?(" + TOWN + "),\\s(?:("
                     + STATE + ")|" + STATE_NAME + ")\\b");
     /** They are also degrees, professions or what clinicians abbreviate. */
-    private static final Set<String> ALSO_OTHER_WORDS = Set.of(
-            "MD", "PA", "MA", "DC", "CT", "OR", "IN", "OK", "HI", "ME", "MS", "ND", "VA", "ID", "LA", "DE", "AL", "CO",
-            "MI", "SC", "SD", "MO", "MT", "PR", "AR", "NE", "CA", "RI");
+    private static final Set<String> ALSO_OTHER_WORDS =
+            Probe.words("MD PA MA DC CT OR IN OK HI ME MS ND VA ID LA DE AL CO MI SC SD MO MT PR AR NE CA RI");
 
     private static final Set<String> NO_TOWN =
             Set.of("Dr", "Patient", "Pt", "Mr", "Mrs", "Ms", "Nurse", "Therapist", "Dentist");

@@ -24,35 +24,9 @@ class WebAddressDetector implements Detector {
             1,
             LONGEST,
             "(?i)(?:(?:https?|s?ftp|hxxps?)://(?:[^\\s@/]+@)?|\\bwww\\.)([\\p{L}\\d.-]+)(?::\\d+)?([/?#][^\\s<>\"]*)?");
-    private static final Set<String> ENDINGS = Set.of(
-            "com",
-            "org",
-            "net",
-            "edu",
-            "gov",
-            "us",
-            "io",
-            "co",
-            "me",
-            "info",
-            "biz",
-            "app",
-            "health",
-            "care",
-            "online",
-            "site",
-            "blog",
-            "dev",
-            "cloud",
-            "ly",
-            "uk",
-            "ca",
-            "au",
-            "de",
-            "fr",
-            "ie",
-            "local",
-            "internal");
+    private static final Set<String> ENDINGS = Probe.words(
+            "com org net edu gov us io co me info biz app health care online site blog dev cloud ly uk ca au de "
+                    + "fr ie local internal");
     private static final Probe BARE = Probe.within(
             Windows.around(ENDINGS, 100, LONGEST, (text, start) -> isBehindPoint(text.text(), start)),
             "(?i)\\b((?:[a-z\\d](?:[a-z\\d-]{0,40}[a-z\\d])?\\.){1,5}(?:com|org|net|edu|gov|us|io|co|me|info|biz|app|health|care|online|site|blog|dev|cloud|ly"

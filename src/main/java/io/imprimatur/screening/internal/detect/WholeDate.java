@@ -6,9 +6,9 @@ import io.imprimatur.screening.NormalText.Span;
 /** A date together with the weekday before it and the time of day behind it. */
 final class WholeDate {
     private static final Pattern WEEKDAY_BEFORE =
-            Pattern.compile("(?i)\\b" + DateWords.WEEKDAY + "\\.?,?\\s+(?:the\\s+)?$");
+            Pattern.compile("(?i)(?:\\bon\\s+)?\\b" + DateWords.WEEKDAY + "\\.?,?\\s+(?:the\\s+)?$");
     private static final Pattern TIME_BEHIND = Pattern.compile("(?i)" + DateWords.TIME);
-    private static final int LONGEST_WEEKDAY = 18;
+    private static final int LONGEST_WEEKDAY = 22;
     private static final int LONGEST_TIME = 50;
 
     private WholeDate() {}

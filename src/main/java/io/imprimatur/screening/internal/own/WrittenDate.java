@@ -30,7 +30,10 @@ record WrittenDate(
     private static final String WEEKDAY = "(?:(mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+(?:the\\s+)?)?";
     private static final String AND_WEEKDAY = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\\.?,?\\s+)?";
     private static final String YEAR = "(?:\\s*,?\\s*(?:of\\s+|in\\s+)?((?:19|20)\\d\\d|'\\d\\d))?";
-    private static final String TIME = "(?:[t ,]+(?:at\\s+)?\\d{1,2}(?::\\d{2}){0,2}\\s*(?:am|pm|a\\.m\\.|p\\.m\\.)?)?";
+    private static final String TIME =
+            "(?:(?:t|[\\s,;@-]+(?:(?:at|around|about|by)\\s+)?)(?:\\d{1,2}(?::\\d{2}){0,2}\\s*(?:am|pm|a\\.m\\.|p\\.m\\.)?"
+                    + "|\\d{4}\\s?(?:hrs?|hours|h)|noon|midnight)(?:\\s?(?:z|utc|gmt|[ecmp][sd]?t))?)?";
+    private static final Pattern ON = Pattern.compile("^on\\s+");
 
     private static final Pattern MONTH_DAY = Pattern.compile(WEEKDAY + MONTH + "\\s*(?:the\\s+)?" + DAY + "(?:" + TO
             + AND_WEEKDAY + "(?:" + MONTH + "\\s*)?" + DAY + ")?" + YEAR + TIME);
@@ -45,7 +48,7 @@ record WrittenDate(
 
     /** @param monthFirst how 3/4 is read */
     static Optional<WrittenDate> read(String marked, boolean monthFirst) {
-        var text = marked.strip().toLowerCase(Locale.ROOT);
+        var text = ON.matcher(marked.strip().toLowerCase(Locale.ROOT)).replaceFirst("");
         Matcher match = MONTH_DAY.matcher(text);
         if (match.matches()) {
             var month = month(match.group(2));

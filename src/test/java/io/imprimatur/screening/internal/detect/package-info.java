@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.screening.internal.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.screening.internal.normal;
+
+import org.jspecify.annotations.NullMarked;
