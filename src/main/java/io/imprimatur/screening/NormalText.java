@@ -83,6 +83,12 @@ public final class NormalText {
 
     private Span sentenceAt(int at) {
         var all = sentences();
+        return all.isEmpty() ? new Span(0, text.length()) : all.get(sentenceNumber(at));
+    }
+
+    /** Number, from 0, of the sentence with this place. */
+    public int sentenceNumber(int at) {
+        var all = sentences();
         int low = 0;
         int high = all.size() - 1;
         while (low < high) {
@@ -93,7 +99,7 @@ public final class NormalText {
                 high = middle - 1;
             }
         }
-        return all.isEmpty() ? new Span(0, text.length()) : all.get(low);
+        return low;
     }
 
     private List<Span> split() {

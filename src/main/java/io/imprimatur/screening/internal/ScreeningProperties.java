@@ -1,5 +1,8 @@
 package io.imprimatur.screening.internal;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.util.List;
@@ -14,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxTextLength longest text that is screened, in UTF-16 units
  * @param maxFindings how many findings of one text are listed; with more the verdict is {@code BLOCK}
  * @param maxReasonLength longest reason for a finding, in UTF-16 units
+ * @param names how people and places are told by the model
  * @param own what belongs to the organisation, whatever its directory says
  */
 @Validated
@@ -23,7 +27,22 @@ public record ScreeningProperties(
         @DefaultValue("100000") @Min(1) int maxTextLength,
         @DefaultValue("500") @Min(1) int maxFindings,
         @DefaultValue("4000") @Min(1) int maxReasonLength,
+        @DefaultValue @Valid Names names,
         @DefaultValue Own own) {
+
+    /**
+     * Operating points of the model for names, and what it may take.
+     *
+     * @param reviewAt likelihood, 0 to 1, from which a name needs a look
+     * @param blockAt likelihood, 0 to 1, from which a name is sure
+     * @param parallel how many texts are read by the model at once; each takes some 50 MB
+     * @param loadSeconds how long the first text waits for the model at most
+     */
+    public record Names(
+            @DefaultValue("0.25") @DecimalMin("0.01") @DecimalMax("1") double reviewAt,
+            @DefaultValue("0.8") @DecimalMin("0.01") @DecimalMax("1") double blockAt,
+            @DefaultValue("2") @Min(1) int parallel,
+            @DefaultValue("60") @Min(1) int loadSeconds) {}
 
     /**
      * The organisation's own contact data.

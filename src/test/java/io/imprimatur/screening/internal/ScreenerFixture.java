@@ -19,23 +19,30 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** The screener with every detector that the application has, without the rest of the application. */
-final class ScreenerFixture {
+public final class ScreenerFixture {
     private ScreenerFixture() {}
 
     /** @param settings names below {@code imprimatur.screening} and their values, by turns */
-    static Screener withSettings(String... settings) {
-        return with(own(properties(settings)), settings);
+    public static Screener withSettings(String... settings) {
+        return with(own(properties(settings)), List.of("detect", "story", "names"), settings);
+    }
+
+    /** Without the model for names. */
+    public static Screener rulesAlone(String... settings) {
+        return with(own(properties(settings)), List.of("detect", "story"), settings);
     }
 
     /** @param entries of the organisation's directory at that moment */
     static Screener withDirectory(List<DirectoryEntry> entries, Instant now) {
-        return with(new Own(entries, properties().defaultRegion(), Clock.fixed(now, ZoneOffset.UTC)));
+        return with(
+                new Own(entries, properties().defaultRegion(), Clock.fixed(now, ZoneOffset.UTC)),
+                List.of("detect", "story", "names"));
     }
 
-    private static Screener with(OwnOrganisation own, String... settings) {
+    private static Screener with(OwnOrganisation own, List<String> packages, String... settings) {
         try (var context = new AnnotationConfigApplicationContext()) {
             context.registerBean(ScreeningProperties.class, () -> properties(settings));
-            context.scan("io.imprimatur.screening.internal.detect", "io.imprimatur.screening.internal.story");
+            packages.forEach(name -> context.scan("io.imprimatur.screening.internal." + name));
             context.refresh();
             var detectors = List.copyOf(context.getBeansOfType(Detector.class).values());
             return new DefaultScreener(detectors, own, context.getBean(ScreeningProperties.class));

@@ -1,0 +1,92 @@
+package io.imprimatur.screening.internal.names;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Trains the tagger, from a fixed seed: reads the labelled sets and the word lists, writes the lists and the weights.
+ *
+ * <p>Arguments: folder of the labelled sets, folder of the unpacked word lists, folder of the project's sentences, folder
+ * for what is written.
+ */
+final class NameTraining {
+    private static final long SEED = 20_261_123;
+    private static final int SENTENCES = 5_500;
+    private static final int EPOCHS = 8;
+    private static final List<String> SETS = List.of("btcnh_train", "wnut_train", "tweebank_train");
+
+    private NameTraining() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var sets = Path.of(arguments[0]);
+        var words = Path.of(arguments[1]);
+        var sentences = Path.of(arguments[2]);
+        var target = Files.createDirectories(Path.of(arguments[3]));
+        var random = new Random(SEED);
+
+        var slots = new SlotLists(sentences, words);
+        var lists = lists(slots, words);
+        Files.write(target.resolve("names.lists"), lists);
+        var texts = new ArrayList<LabelledText>();
+        for (var set : SETS) {
+            texts.addAll(LabelledFiles.read(sets.resolve(set + ".jsonl")));
+        }
+        texts.addAll(new TrainingSentences(sentences, slots, random).make(SENTENCES));
+        var network = new Network();
+        var training = new Training(network, random);
+        try (var encoder = Encoder.load()) {
+            var read = WordLists.read(new ByteArrayInputStream(lists));
+            var examples = new Examples(encoder, new TokenFeatures(read));
+            var all = new ArrayList<>(texts.stream().map(examples::of).toList());
+            System.out.printf(
+                    "%d texts, %d words%n",
+                    all.size(), all.stream().mapToInt(Examples.Cased::size).sum());
+            for (int epoch = 0; epoch < EPOCHS; epoch++) {
+                Collections.shuffle(all, random);
+                var chosen = all.stream().map(each -> each.any(random)).toList();
+                var loss = training.epoch(chosen, 1f - (float) epoch / EPOCHS, 1f - (epoch + 1f) / EPOCHS);
+                System.out.printf(Locale.ROOT, "epoch %d: loss %.3f%n", epoch + 1, loss);
+                try (var out = Files.newOutputStream(target.resolve("names.weights"))) {
+                    NameModel.write(network, out);
+                }
+            }
+        }
+    }
+
+    private static byte[] lists(SlotLists slots, Path words) throws IOException {
+        var regions = Stream.concat(
+                        SlotLists.lines(Path.of(words.toString(), "states")).stream(),
+                        Arrays.stream(Locale.getISOCountries())
+                                .map(code -> new Locale("", code).getDisplayCountry(Locale.ENGLISH)))
+                .toList();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
+            for (var list : List.of(
+                    slots.listed("names"),
+                    slots.listed("surnames"),
+                    slots.listed("cities"),
+                    slots.listed("counties"),
+                    slots.listed("hospitals"),
+                    regions)) {
+                var hashes = WordLists.sortedHashes(list);
+                out.writeInt(hashes.length);
+                for (var hash : hashes) {
+                    out.writeInt(hash);
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
