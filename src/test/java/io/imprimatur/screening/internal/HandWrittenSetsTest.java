@@ -1,6 +1,5 @@
 package io.imprimatur.screening.internal;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imprimatur.screening.Finding;
@@ -9,6 +8,7 @@ import io.imprimatur.screening.Screener;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,56 +20,43 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HandWrittenSetsTest {
     private static final Screener SCREENER = ScreenerFixture.withSettings();
 
-    private static final Map<Identifier, Double> POSTS = Map.ofEntries(
-            entry(Identifier.GEOGRAPHIC, 0.41),
-            entry(Identifier.DATE, 0.85),
-            entry(Identifier.AGE, 1.0),
-            entry(Identifier.PHONE, 1.0),
-            entry(Identifier.FAX, 1.0),
-            entry(Identifier.EMAIL, 1.0),
-            entry(Identifier.SSN, 1.0),
-            entry(Identifier.MRN, 1.0),
-            entry(Identifier.HEALTH_PLAN, 1.0),
-            entry(Identifier.ACCOUNT, 1.0),
-            entry(Identifier.LICENSE, 1.0),
-            entry(Identifier.VEHICLE, 1.0),
-            entry(Identifier.DEVICE, 1.0),
-            entry(Identifier.URL, 1.0),
-            entry(Identifier.IP_ADDRESS, 1.0),
-            entry(Identifier.BIOMETRIC, 0.5),
-            entry(Identifier.OTHER_ID, 0.88));
-    private static final Map<Identifier, Double> QUERIES = Map.of(
-            Identifier.DATE, 0.52,
-            Identifier.AGE, 1.0,
-            Identifier.PHONE, 1.0,
-            Identifier.FAX, 1.0,
-            Identifier.EMAIL, 1.0,
-            Identifier.SSN, 1.0,
-            Identifier.MRN, 0.66,
-            Identifier.HEALTH_PLAN, 1.0,
-            Identifier.ACCOUNT, 1.0,
-            Identifier.IP_ADDRESS, 1.0);
-    private static final Map<Identifier, Double> EVASIONS = Map.of(
-            Identifier.DATE, 0.6,
-            Identifier.AGE, 0.8,
-            Identifier.PHONE, 0.45,
-            Identifier.EMAIL, 0.4,
-            Identifier.SSN, 0.41,
-            Identifier.MRN, 0.4,
-            Identifier.HEALTH_PLAN, 1.0);
+    private static final Screener RULES = ScreenerFixture.rulesAlone();
+
+    /** Whatever is not named here is found wherever it is marked. */
+    private static final Map<Identifier, Double> POSTS = Map.of(Identifier.NAME, 0.94, Identifier.GEOGRAPHIC, 0.95);
+
+    private static final Map<Identifier, Double> QUERIES =
+            Map.of(Identifier.NAME, 0.93, Identifier.GEOGRAPHIC, 0.8, Identifier.DATE, 0.89);
+    private static final Map<Identifier, Double> EVASIONS = Map.of(Identifier.NAME, 0.85);
 
     @ParameterizedTest
     @MethodSource("clearPosts")
-    void postsThatIdentifyNobodyStayClear(MarkedSet.Text post) {
-        assertThat(SCREENER.screen(post.text()).findings())
+    void rulesLeavePostsThatIdentifyNobodyAlone(MarkedSet.Text post) {
+        assertThat(RULES.screen(post.text()).findings())
                 .filteredOn(Finding::needsAnswer)
                 .isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("cleanQueries")
-    void clinicalQuestionsAboutNobodyRaiseNothing(MarkedSet.Text query) {
-        assertThat(SCREENER.screen(query.text()).findings()).isEmpty();
+    void rulesLeaveClinicalQuestionsAboutNobodyAlone(MarkedSet.Text query) {
+        assertThat(RULES.screen(query.text()).findings()).isEmpty();
+    }
+
+    /** A name may be a word and a word a name, so the model cannot be right each time. */
+    @Test
+    void theModelTouchesHardlyAnyTextThatIdentifiesNobody() {
+        assertThat(untouched(clearPosts())).isGreaterThanOrEqualTo(0.97);
+        assertThat(untouched(cleanQueries())).isGreaterThanOrEqualTo(0.96);
+    }
+
+    private static double untouched(List<MarkedSet.Text> texts) {
+        var touched = texts.stream()
+                .map(MarkedSet.Text::text)
+                .filter(text -> SCREENER.screen(text).findings().stream().anyMatch(Finding::needsAnswer))
+                .toList();
+        touched.forEach(text -> System.out.println("touched: " + text));
+        return 1 - (double) touched.size() / texts.size();
     }
 
     @ParameterizedTest
@@ -77,9 +64,9 @@ class HandWrittenSetsTest {
     void whatIdentifiesIsFound(String set, Map<Identifier, Double> floors) {
         var score = SetScore.of(set, SCREENER);
 
-        assertThat(floors).allSatisfy((identifier, floor) -> assertThat(score.recall(identifier))
+        assertThat(score.identifiers()).isNotEmpty().allSatisfy(identifier -> assertThat(score.recall(identifier))
                 .as("%s in %s, missed: %s", identifier, set, score.missed(identifier))
-                .isGreaterThanOrEqualTo(floor));
+                .isGreaterThanOrEqualTo(floors.getOrDefault(identifier, 1.0)));
     }
 
     static List<MarkedSet.Text> clearPosts() {

@@ -40,7 +40,7 @@ class OwnPostsTest {
     @ParameterizedTest
     @EnumSource(
             value = Identifier.class,
-            names = {"PHONE", "FAX", "EMAIL", "URL", "DATE"})
+            names = {"NAME", "PHONE", "FAX", "EMAIL", "URL", "DATE"})
     void allOfItNeedsAnAnswerWithoutTheDirectory(Identifier identifier) {
         assertThat(FOUND_WITHOUT.missed(identifier)).isEmpty();
     }

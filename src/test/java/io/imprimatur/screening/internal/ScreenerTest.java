@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScreenerTest {
-    private static final Screener SCREENER = ScreenerFixture.withSettings();
-    private static final Screener WITH_OWN = ScreenerFixture.withSettings(
+    private static final Screener SCREENER = ScreenerFixture.rulesAlone();
+    private static final Screener WITH_OWN = ScreenerFixture.rulesAlone(
             "own.phones[0]", "(617) 555-0100",
             "own.phones[1]", "+44 20 7946 0000",
             "own.domains[0]", "Clinic-Example.com",
@@ -55,7 +55,7 @@ class ScreenerTest {
 
     @Test
     void aTextBeyondTheBoundIsRefused() {
-        var screener = ScreenerFixture.withSettings("max-text-length", "10");
+        var screener = ScreenerFixture.rulesAlone("max-text-length", "10");
 
         assertThat(screener.screen("abcdefghij").verdict()).isEqualTo(Verdict.CLEAR);
         assertThatThrownBy(() -> screener.screen("abcdefghij "))
@@ -66,7 +66,7 @@ class ScreenerTest {
 
     @Test
     void moreFindingsThanCanBeListedBlock() {
-        var screening = ScreenerFixture.withSettings("max-findings", "2")
+        var screening = ScreenerFixture.rulesAlone("max-findings", "2")
                 .screen("Join us on 12 May, 13 June, 14 July or write to jane@gmail.com.");
 
         assertThat(screening.verdict()).isEqualTo(Verdict.BLOCK);
@@ -110,13 +110,13 @@ class ScreenerTest {
 
     @Test
     void anOwnPhoneThatIsNoneStopsTheStart() {
-        assertThatThrownBy(() -> ScreenerFixture.withSettings("own.phones[0]", "reception"))
+        assertThatThrownBy(() -> ScreenerFixture.rulesAlone("own.phones[0]", "reception"))
                 .hasStackTraceContaining("imprimatur.screening.own.phones");
     }
 
     @Test
     void theDefaultRegionDecidesHowNationalNumbersAreRead() {
-        var london = ScreenerFixture.withSettings("default-region", "GB", "own.phones[0]", "+44 20 7946 0000");
+        var london = ScreenerFixture.rulesAlone("default-region", "GB", "own.phones[0]", "+44 20 7946 0000");
 
         assertThat(london.screen("Visit us or ring 020 7946 0000.").verdict()).isEqualTo(Verdict.CLEAR);
         assertThat(london.screen("She wrote 020 7946 0958 on it.").verdict()).isEqualTo(Verdict.BLOCK);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sentences as hospitals post them, in {@code src/test/resources/screening}. */
 class ScreeningLinesTest {
-    private static final Screener SCREENER = ScreenerFixture.withSettings();
+    private static final Screener SCREENER = ScreenerFixture.rulesAlone();
 
     @ParameterizedTest
     @MethodSource("clearLines")

@@ -24,11 +24,22 @@ import net.jqwik.api.constraints.StringLength;
 class ScreeningPropertiesOfAnyTextTest {
     private static final int LONGEST = 100_000;
     private static final int MAX_FINDINGS = 500;
-    private static final Screener SCREENER = ScreenerFixture.withSettings();
+    private static final Screener SCREENER = ScreenerFixture.rulesAlone();
+    private static final Screener WITH_NAMES = ScreenerFixture.withSettings();
 
     @Property(tries = 300)
     void anyUnicodeStringIsAnswered(@ForAll @StringLength(max = 3000) String text) {
         assertSound(text, SCREENER.screen(text));
+    }
+
+    @Property(tries = 30)
+    void theModelForNamesAnswersAnyUnicodeString(@ForAll @StringLength(max = 1000) String text) {
+        assertSound(text, WITH_NAMES.screen(text));
+    }
+
+    @Property(tries = 1)
+    void theModelForNamesAnswersTheGreatestLength(@ForAll @StringLength(LONGEST) String text) {
+        assertSound(text, WITH_NAMES.screen(text));
     }
 
     @Property(tries = 3)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How many of a set's marks the screener finds, by identifier; what it misses stands in {@code target/sets}. */
 final class SetScore {
@@ -43,6 +44,11 @@ final class SetScore {
     double recall(Identifier identifier) {
         var count = all.getOrDefault(identifier, 0);
         return count == 0 ? 1 : (double) found.getOrDefault(identifier, 0) / count;
+    }
+
+    /** Those that are marked somewhere in the set. */
+    Set<Identifier> identifiers() {
+        return all.keySet();
     }
 
     List<String> missed(Identifier identifier) {

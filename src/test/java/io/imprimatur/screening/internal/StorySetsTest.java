@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * bounds are what was measured, a little relaxed.
  */
 class StorySetsTest {
-    private static final Screener SCREENER = ScreenerFixture.withSettings();
+    private static final Screener SCREENER = ScreenerFixture.rulesAlone();
 
     @ParameterizedTest
     @CsvSource({"stories, 0, 0.92", "stories, 1, 0.87", "stories-unseen, 0, 0.70", "stories-unseen, 1, 0.50"})

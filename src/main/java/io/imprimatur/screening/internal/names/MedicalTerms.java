@@ -16,6 +16,7 @@ import java.util.Set;
 /** Terms of medicine that hold a name and speak of nobody: Bell's palsy, the Apgar score, a Foley catheter. */
 final class MedicalTerms {
     private static final String FILE = "/names/medical-terms.txt";
+    private static final String POSSESSIVE = "'s";
     private static final int LONGEST = 6;
 
     private final Set<String> terms;
@@ -28,7 +29,7 @@ final class MedicalTerms {
         var terms = new HashSet<String>();
         for (var line : lines()) {
             if (!line.startsWith("#") && (line.contains("|") || line.contains(" "))) {
-                Arrays.stream(line.split("\\|")).forEach(term -> terms.add(key(term)));
+                Arrays.stream(line.split("\\|")).forEach(term -> add(terms, term));
             }
         }
         return new MedicalTerms(terms);
@@ -47,41 +48,47 @@ final class MedicalTerms {
         }
     }
 
-    private static String key(String term) {
-        var words = new ArrayList<String>();
-        for (var token : Token.of(term, 0, term.length())) {
-            var word = word(token, term);
-            if (!word.isEmpty()) {
-                words.add(word);
-            }
+    /** Several words also without their possessives: Bell palsy. One word, such as Crohn's, is a surname without it. */
+    private static void add(Set<String> terms, String term) {
+        var words = words(Token.of(term, 0, term.length()), term, new ArrayList<>());
+        terms.add(key(words));
+        if (words.size() > 1) {
+            terms.add(key(words.stream()
+                    .map(word -> word.endsWith(POSSESSIVE) ? word.substring(0, word.length() - 2) : word)
+                    .toList()));
         }
-        return key(words);
     }
 
-    private static String key(List<String> words) {
-        var last = words.get(words.size() - 1);
-        var end = last.length() > 3 && last.endsWith("s") ? last.substring(0, last.length() - 1) : last;
-        return String.join(" ", words.subList(0, words.size() - 1)) + " " + end;
-    }
-
-    /** In small letters; empty for marks and for the s of a possessive, which tell nothing. */
-    private static String word(Token token, String text) {
-        var word = token.in(text).toLowerCase(Locale.ROOT);
-        var possessive = word.equals("s") && token.start() > 0 && "'’".indexOf(text.charAt(token.start() - 1)) >= 0;
-        return possessive || !Character.isLetterOrDigit(word.codePointAt(0)) ? "" : word;
-    }
-
-    /** Numbers of the tokens that are part of such a term. */
-    BitSet in(List<Token> tokens, String text) {
+    /** The words in small letters, each with its possessive s; marks tell nothing. */
+    private static List<String> words(List<Token> tokens, String text, List<Integer> places) {
         var words = new ArrayList<String>();
-        var places = new ArrayList<Integer>();
         for (int i = 0; i < tokens.size(); i++) {
-            var word = word(tokens.get(i), text);
-            if (!word.isEmpty()) {
+            var word = tokens.get(i).in(text).toLowerCase(Locale.ROOT);
+            boolean possessive = word.equals("s")
+                    && !words.isEmpty()
+                    && "'’".indexOf(text.charAt(tokens.get(i).start() - 1)) >= 0;
+            if (possessive) {
+                words.set(words.size() - 1, words.get(words.size() - 1) + POSSESSIVE);
+            } else if (Character.isLetterOrDigit(word.codePointAt(0))) {
                 words.add(word);
                 places.add(i);
             }
         }
+        return words;
+    }
+
+    /** A plural of the last of several words does not matter. */
+    private static String key(List<String> words) {
+        var last = words.get(words.size() - 1);
+        var plural = words.size() > 1 && last.length() > 3 && last.endsWith("s") && !last.endsWith(POSSESSIVE);
+        var end = plural ? last.substring(0, last.length() - 1) : last;
+        return String.join(" ", words.subList(0, words.size() - 1)) + " " + end;
+    }
+
+    /** Numbers of the tokens that are part of such a term. */
+    BitSet in(List<Token> tokens, String text) {
+        var places = new ArrayList<Integer>();
+        var words = words(tokens, text, places);
         var covered = new BitSet(tokens.size());
         for (int from = 0; from < words.size(); from++) {
             for (int to = Math.min(words.size(), from + LONGEST); to > from; to--) {

@@ -46,16 +46,18 @@ class NameDetector implements Detector {
         var found = new ArrayList<Finding>();
         var person = new NearOnePerson(text);
         for (var span : NameSpan.of(words, Kind.PERSON, properties.reviewAt())) {
-            NameShape.whole(span, words, text.text()).filter(name -> !name.isWithin(medical)).ifPresent(name -> {
-                found.add(finding(Identifier.NAME, name, words, severity(name)));
-                person.mention(start(name, words));
-            });
+            NameShape.whole(span, words, text.text())
+                    .filter(name -> !name.beginsWithin(medical))
+                    .ifPresent(name -> {
+                        found.add(finding(Identifier.NAME, name, words, severity(name)));
+                        person.mention(start(name, words));
+                    });
         }
         for (var kind : List.of(Kind.PLACE, Kind.FACILITY)) {
-            for (var span : NameSpan.of(words, kind, properties.reviewAt())) {
+            for (var span : NameSpan.of(words, kind, properties.placesReviewAt())) {
                 var at = start(span, words);
                 var name = text.text().substring(at, end(span, words));
-                if (!span.isWithin(medical) && !Regions.isStateOrLarger(name) && person.speaksOfSomebody(at)) {
+                if (!span.beginsWithin(medical) && !Regions.isStateOrLarger(name) && person.speaksOfSomebody(at)) {
                     var sure = kind == Kind.PLACE && person.speaksOfAPatient(at);
                     found.add(finding(Identifier.GEOGRAPHIC, span, words, sure ? severity(span) : Severity.REVIEW));
                 }

@@ -41,9 +41,9 @@ record NameSpan(Kind kind, int first, int last, double likelihood) {
         return spans;
     }
 
-    /** Whether all its words are among these. */
-    boolean isWithin(BitSet words) {
-        return words.nextClearBit(first) > last;
+    /** Whether its first word is among these; what follows it then, as in "Child-Pugh B", is no name either. */
+    boolean beginsWithin(BitSet words) {
+        return words.get(first);
     }
 
     NameSpan from(int otherFirst) {

@@ -46,7 +46,19 @@ final class OwnStaff {
         }
         var start = finding.start();
         var end = finding.end();
-        return isOne(text, start, end) || (isOneWord(text.substring(start, end)) && isPartOfOne(text, start, end));
+        return isOne(text, start, end)
+                || (isOneWord(text.substring(start, end))
+                        && (isPartOfOne(text, start, end) || isNamedInFull(text.substring(start, end), text)));
+    }
+
+    /** "Will says so" speaks of the Will Ferris whom the same text names. */
+    private boolean isNamedInFull(String first, String text) {
+        var given = Folded.letters(first);
+        return bySurname.values().stream()
+                .flatMap(List::stream)
+                .filter(known ->
+                        !known.given().isEmpty() && known.given().get(0).equals(given))
+                .anyMatch(known -> Folded.letters(text).contains(given + " " + known.surname()));
     }
 
     private boolean isOne(String text, int start, int end) {

@@ -40,7 +40,8 @@ final class PersonAsPatient {
             pattern(
                     "^'s?\\s+(?:\\w+\\s+)?(?:recovery|diagnosis|illness|admission|discharge|hospital\\s+stay|operation|medical\\s+records?"
                             + "|records|chart|condition|prognosis|symptoms|biopsy|death|passing|funeral|pregnancy|test\\s+results?|cancer|tumou?r|stroke)\\b"),
-            pattern("^\\s*(?:,\\s*(?:aged?\\s+)?\\d{1,3}\\b|\\(\\d{1,3}\\)|,?\\s*(?:an?\\s+)?\\d{1,3}-year)"));
+            pattern(
+                    "^\\s*(?:,\\s*(?:aged?\\s+)?(?:1[01]\\d|\\d{1,2})(?:[\\s,;.)]|$)|\\(\\d{1,3}\\)|,?\\s*(?:an?\\s+)?\\d{1,3}-year)"));
 
     /** What stands directly before the name. */
     private static final Pattern BEFORE = pattern(

@@ -8,8 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegionsTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"Ohio", "OHIO", "OH", "New Hampshire", "Canada", "the Philippines", "Europe", "U.S.", "Vietnam"
-            })
+            strings = {"Ohio", "OHIO", "OH", "New Hampshire", "Canada", "the Philippines", "Europe", "U.S.", "Vietnam"})
     void statesAndWhatIsLargerAreNoIdentifiers(String name) {
         assertThat(Regions.isStateOrLarger(name)).isTrue();
     }

@@ -101,9 +101,11 @@ final class TrainingSentences {
                 text.append(Kind.PERSON, random.nextInt(4) == 0 ? fullName() : surname());
             }
             case "LF" -> text.append(Kind.PERSON, surname() + ", " + lists.firstName(random));
-            case "FI" -> text.append(Kind.PERSON, lists.firstName(random) + " " + letter() + (random.nextBoolean() ? "." : ""));
-            case "LFU" -> text.append(
-                    Kind.PERSON, (lists.surname(random) + ", " + lists.firstName(random)).toUpperCase(Locale.ROOT));
+            case "FI" ->
+                text.append(Kind.PERSON, lists.firstName(random) + " " + letter() + (random.nextBoolean() ? "." : ""));
+            case "LFU" ->
+                text.append(
+                        Kind.PERSON, (lists.surname(random) + ", " + lists.firstName(random)).toUpperCase(Locale.ROOT));
             case "I" -> text.append(Kind.PERSON, letter() + ". " + surname());
             case "IN" ->
                 text.append(Kind.PERSON, random.nextBoolean() ? letter() + "." + letter() + "." : letter() + letter());
@@ -198,7 +200,9 @@ final class TrainingSentences {
             return lists.own("STREETWORD", random) + " " + name;
         }
         var end = lists.own("STREETEND", random);
-        return Character.isUpperCase(end.charAt(0)) || random.nextBoolean() ? name + " " + end : lists.surname(random) + end;
+        return Character.isUpperCase(end.charAt(0)) || random.nextBoolean()
+                ? name + " " + end
+                : lists.surname(random) + end;
     }
 
     private String address() {
@@ -231,7 +235,8 @@ final class TrainingSentences {
     private String postcode() {
         return switch (random.nextInt(6)) {
             case 0 -> letter() + letter() + random.nextInt(30) + " " + random.nextInt(10) + letter() + letter();
-            case 1 -> letter() + random.nextInt(10) + letter() + " " + random.nextInt(10) + letter() + random.nextInt(10);
+            case 1 ->
+                letter() + random.nextInt(10) + letter() + " " + random.nextInt(10) + letter() + random.nextInt(10);
             case 2 -> String.valueOf(1000 + random.nextInt(9000));
             case 3 -> (10 + random.nextInt(90)) + "-" + (100 + random.nextInt(900));
             default -> "%05d".formatted(random.nextInt(100_000));
@@ -264,7 +269,10 @@ final class TrainingSentences {
         void append(Kind kind, String name) {
             int end = text.length() + name.length();
             var before = names.isEmpty() ? null : names.get(names.size() - 1);
-            if (before != null && before.kind() == kind && before.end() == text.length() - 1 && text.charAt(before.end()) == ' ') {
+            if (before != null
+                    && before.kind() == kind
+                    && before.end() == text.length() - 1
+                    && text.charAt(before.end()) == ' ') {
                 names.set(names.size() - 1, new LabelledText.Name(kind, before.start(), end));
             } else {
                 names.add(new LabelledText.Name(kind, text.length(), end));
