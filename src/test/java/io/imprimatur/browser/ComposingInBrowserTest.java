@@ -133,7 +133,7 @@ class ComposingInBrowserTest {
             author.field("Text").fill("Call Mia on (415) 555-2671.");
             author.page.setInputFiles("#upload", PICTURE);
             author.button("Add image").press("Enter");
-            assertThat(author.page.locator("#findings mark")).hasCount(1);
+            assertThat(author.page.locator("#findings mark")).hasCount(2);
             author.field("Text").fill("Words and a drawing.");
             author.field("Description of image 1").fill("Drawing of the hospital");
             author.button("Save and submit").press("Enter");

@@ -27,7 +27,7 @@ class MainJobInBrowserTest {
             author.field("Title").fill("Our new birth rooms are open");
             author.field("Text")
                     .fill("Three birth rooms with a tub and a view of the garden. Call Mia on (415) 555-2671.");
-            assertThat(author.page.locator("#findings mark")).hasCount(1);
+            assertThat(author.page.locator("#findings mark")).hasCount(2);
             author.keepPicture("02-compose-finding-marked").mustBeAccessible();
             author.field("Text")
                     .fill("Three birth rooms with a tub and a view of the garden. Call us on (202) 555-0142.");

@@ -2,10 +2,8 @@ package io.imprimatur.screening.quality;
 
 import io.imprimatur.screening.Finding;
 import io.imprimatur.screening.Identifier;
-import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.quality.LabelledSet.Document;
 import io.imprimatur.screening.quality.LabelledSet.Span;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,18 +32,17 @@ final class Score {
         this.judged = judged;
     }
 
-    /** Findings of other identifiers than the judged are not looked at. */
-    static Score of(LabelledSet set, Screener screener, Set<Identifier> judged) {
-        var score = new Score(judged.isEmpty() ? EnumSet.allOf(Identifier.class) : judged);
-        set.documents()
-                .forEach(document ->
-                        score.add(document, screener.screen(document.text()).findings()));
+    /** @param judged identifiers whose findings count; others are not looked at */
+    static Score of(ScreenedSet set, Set<Identifier> judged) {
+        var score = new Score(judged);
+        for (int i = 0; i < set.findings().size(); i++) {
+            score.add(set.set().documents().get(i), set.findings().get(i));
+        }
         return score;
     }
 
     private void add(Document document, List<Finding> all) {
         var made = all.stream()
-                .filter(Finding::needsAnswer)
                 .filter(finding -> judged.contains(finding.identifier()))
                 .toList();
         var known = document.spans().stream()

@@ -9,7 +9,9 @@ import io.imprimatur.screening.internal.ScreenerFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +25,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreeningQualityTest {
     private static final Path SETS = Path.of("../shared/data/phi");
     private static final Screener SCREENER = ScreenerFixture.withSettings();
+    private static final Set<Identifier> PEOPLE = Set.of(Identifier.NAME);
+    private static final Set<Identifier> SAFE_HARBOR = EnumSet.complementOf(EnumSet.of(Identifier.STORY));
 
     @Test
     void syntheticSentencesOfManyCountries() throws IOException {
-        var set = read("presidio_v2");
-
-        var people = Score.of(set, SCREENER, Set.of(Identifier.NAME));
-        var safeHarbor = Score.of(set, SCREENER, Set.of());
-        print(people.report("presidio_v2, people"), safeHarbor.report("presidio_v2, Safe Harbor"));
+        var screened = screened("presidio_v2");
+        var people = Score.of(screened, PEOPLE);
+        var safeHarbor = Score.of(screened, SAFE_HARBOR);
+        System.out.print(people.report("presidio_v2, people") + safeHarbor.report("presidio_v2, Safe Harbor"));
 
         assertThat(people.recall()).isGreaterThanOrEqualTo(0.95);
         assertThat(people.precision()).isGreaterThanOrEqualTo(0.85);
@@ -39,23 +42,29 @@ class ScreeningQualityTest {
 
     @Test
     void moreSyntheticSentences() throws IOException {
-        var set = read("presidio_large");
+        var screened = screened("presidio_large");
+        var people = Score.of(screened, PEOPLE);
+        System.out.print(people.report("presidio_large, people")
+                + Score.of(screened, SAFE_HARBOR).report("presidio_large, Safe Harbor"));
 
-        var people = Score.of(set, SCREENER, Set.of(Identifier.NAME));
-        print(
-                people.report("presidio_large, people"),
-                Score.of(set, SCREENER, Set.of()).report("presidio_large, Safe Harbor"));
-
-        assertThat(people.recall()).isGreaterThanOrEqualTo(0.9);
+        assertThat(people.recall()).isGreaterThanOrEqualTo(0.93);
+        assertThat(people.precision()).isGreaterThanOrEqualTo(0.85);
     }
 
+    /** In posts about anything, where a question at each doubt would wear people out, what is sure is the measure. */
     @ParameterizedTest
-    @CsvSource({"tweebank_test, 0.83", "wnut_test, 0.65", "btcnh_test, 0.75"})
+    @CsvSource({"tweebank_test, 0.83", "wnut_test, 0.65", "btcnh_test, 0.8"})
     void peopleInPosts(String name, double goal) throws IOException {
-        var people = Score.of(read(name), SCREENER, Set.of(Identifier.NAME));
-        print(people.report(name + ", people"));
+        var screened = screened(name);
+        var sure = Score.of(screened.sure(), PEOPLE);
+        System.out.print(sure.report(name + ", people, sure")
+                + Score.of(screened, PEOPLE).report(name + ", people, with doubtful"));
 
-        assertThat(people.overlapF1()).isGreaterThanOrEqualTo(goal);
+        assertThat(sure.overlapF1()).isGreaterThanOrEqualTo(goal);
+    }
+
+    private static ScreenedSet screened(String name) throws IOException {
+        return ScreenedSet.of(read(name), SCREENER);
     }
 
     private static LabelledSet read(String name) throws IOException {
@@ -64,12 +73,12 @@ class ScreeningQualityTest {
         return LabelledSet.read(file, ScreeningQualityTest::identifier);
     }
 
-    /** Countries, bare years, nationalities, titles, organisations and ages below 90 are no identifiers of Safe Harbor. */
+    /** Countries, bare years, weekdays, nationalities, titles, organisations and ages below 90 are no identifiers of Safe Harbor. */
     private static Optional<Identifier> identifier(String label, String words) {
         return switch (label) {
             case "PER", "PERSON", "person" -> Optional.of(Identifier.NAME);
             case "GPE", "LOCATION" -> isCountry(words) ? Optional.empty() : Optional.of(Identifier.GEOGRAPHIC);
-            case "DATE_TIME" -> isYear(words) ? Optional.empty() : Optional.of(Identifier.DATE);
+            case "DATE_TIME" -> isYear(words) || isWeekday(words) ? Optional.empty() : Optional.of(Identifier.DATE);
             case "STREET_ADDRESS", "ADDRESS", "ZIP_CODE" -> Optional.of(Identifier.GEOGRAPHIC);
             case "PHONE_NUMBER" -> Optional.of(Identifier.PHONE);
             case "EMAIL_ADDRESS" -> Optional.of(Identifier.EMAIL);
@@ -86,15 +95,13 @@ class ScreeningQualityTest {
         return words.length() == 4 && words.chars().allMatch(Character::isDigit);
     }
 
+    private static boolean isWeekday(String words) {
+        return Arrays.stream(DayOfWeek.values()).anyMatch(day -> day.name().equalsIgnoreCase(words));
+    }
+
     private static boolean isCountry(String words) {
         return Arrays.stream(Locale.getISOCountries())
                 .map(code -> new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH))
                 .anyMatch(words::equalsIgnoreCase);
-    }
-
-    private static void print(String... reports) {
-        for (var report : reports) {
-            System.out.print(report);
-        }
     }
 }

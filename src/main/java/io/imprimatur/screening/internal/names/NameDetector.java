@@ -55,15 +55,22 @@ class NameDetector implements Detector {
         }
         for (var kind : List.of(Kind.PLACE, Kind.FACILITY)) {
             for (var span : NameSpan.of(words, kind, properties.placesReviewAt())) {
-                var at = start(span, words);
-                var name = text.text().substring(at, end(span, words));
-                if (!span.beginsWithin(medical) && !Regions.isStateOrLarger(name) && person.speaksOfSomebody(at)) {
-                    var sure = kind == Kind.PLACE && person.speaksOfAPatient(at);
+                if (!span.beginsWithin(medical) && tellsWhereSomebodyIs(span, words, text, person)) {
+                    var sure = kind == Kind.PLACE && person.speaksOfAPatient(start(span, words));
                     found.add(finding(Identifier.GEOGRAPHIC, span, words, sure ? severity(span) : Severity.REVIEW));
                 }
             }
         }
         return found;
+    }
+
+    /** A place with a number in it is an address, whoever is spoken of. */
+    private static boolean tellsWhereSomebodyIs(
+            NameSpan span, List<Tagged> words, NormalText text, NearOnePerson person) {
+        var at = start(span, words);
+        var place = text.text().substring(at, end(span, words));
+        return !Regions.isStateOrLarger(place)
+                && (place.chars().anyMatch(Character::isDigit) || person.speaksOfSomebody(at));
     }
 
     private List<Tagged> tag(NormalText text) {

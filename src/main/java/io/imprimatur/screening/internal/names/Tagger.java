@@ -5,16 +5,19 @@ import io.imprimatur.screening.internal.names.Label.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says of each word of a text how likely it is part of a name. Many threads may share one. */
+/**
+ * Says of each word of a text how likely it is part of a name: the mean of what several networks say, trained alike from
+ * different beginnings, since one alone errs more. Many threads may share one.
+ */
 final class Tagger {
     private final Encoder encoder;
     private final TokenFeatures features;
-    private final Network network;
+    private final List<Network> networks;
 
-    Tagger(Encoder encoder, WordLists lists, Network network) {
+    Tagger(Encoder encoder, WordLists lists, List<Network> networks) {
         this.encoder = encoder;
         this.features = new TokenFeatures(lists);
-        this.network = network;
+        this.networks = List.copyOf(networks);
     }
 
     /**
@@ -59,19 +62,30 @@ final class Tagger {
             return;
         }
         var pieces = passage.completePieces();
-        var chain = new Chain(network, scores(encoder.encode(pieces), features.of(text, tokens, pieces)));
+        var inputs = encoder.encode(pieces);
+        var numbers = features.of(text, tokens, pieces);
+        var chains = networks.stream()
+                .map(network -> new Chain(network, scores(network, inputs, numbers)))
+                .toList();
         for (int t = 0; t < tokens.size(); t++) {
-            var within = new double[Kind.values().length];
-            var begins = new double[Kind.values().length];
-            for (var kind : Kind.values()) {
-                begins[kind.ordinal()] = chain.likelihood(t, Label.first(kind));
-                within[kind.ordinal()] = begins[kind.ordinal()] + chain.likelihood(t, Label.further(kind));
-            }
-            tagged.add(new Tagged(tokens.get(t), within, begins));
+            tagged.add(tagged(tokens.get(t), t, chains));
         }
     }
 
-    private float[][] scores(float[][] inputs, int[][] numbers) {
+    private static Tagged tagged(Token token, int t, List<Chain> chains) {
+        var within = new double[Kind.values().length];
+        var begins = new double[Kind.values().length];
+        for (var chain : chains) {
+            for (var kind : Kind.values()) {
+                var first = chain.likelihood(t, Label.first(kind)) / chains.size();
+                begins[kind.ordinal()] += first;
+                within[kind.ordinal()] += first + chain.likelihood(t, Label.further(kind)) / chains.size();
+            }
+        }
+        return new Tagged(token, within, begins);
+    }
+
+    private static float[][] scores(Network network, float[][] inputs, int[][] numbers) {
         var words = network.words(inputs, numbers);
         Network.cut(words);
         var contexts = network.contexts(words);

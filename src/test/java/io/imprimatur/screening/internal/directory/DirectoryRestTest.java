@@ -19,11 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** Screening asks at once, so that no test waits. */
 @IntegrationTest
-@TestPropertySource(properties = "imprimatur.screening.directory.refresh=0s")
 class DirectoryRestTest {
     @LocalServerPort
     int port;

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,9 @@ class NameModelTest {
             network.weights[i] = (float) random.nextGaussian();
         }
         var file = new ByteArrayOutputStream();
-        NameModel.write(network, file);
+        NameModel.write(List.of(new Network(), network), file);
 
-        var read = NameModel.read(new ByteArrayInputStream(file.toByteArray()));
+        var read = NameModel.read(new ByteArrayInputStream(file.toByteArray())).get(1);
 
         for (int i = 0; i < Network.SIZE; i += 97) {
             assertThat(read.weights[i]).isCloseTo(network.weights[i], within(Math.abs(network.weights[i]) / 200));
@@ -34,6 +35,7 @@ class NameModelTest {
     void weightsOfAnotherNetworkAreRefused() throws IOException {
         var file = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(new GZIPOutputStream(file))) {
+            out.writeInt(1);
             out.writeInt(Network.SIZE - 1);
         }
 

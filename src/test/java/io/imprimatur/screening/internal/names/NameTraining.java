@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -24,6 +25,7 @@ import java.util.zip.GZIPOutputStream;
 final class NameTraining {
     private static final long SEED = 20_261_123;
     private static final int SENTENCES = 5_500;
+    private static final int NETWORKS = 4;
     private static final int EPOCHS = 8;
     private static final List<String> SETS = List.of("btcnh_train", "wnut_train", "tweebank_train");
 
@@ -34,8 +36,6 @@ final class NameTraining {
         var words = Path.of(arguments[1]);
         var sentences = Path.of(arguments[2]);
         var target = Files.createDirectories(Path.of(arguments[3]));
-        var random = new Random(SEED);
-
         var slots = new SlotLists(sentences, words);
         var lists = lists(slots, words);
         Files.write(target.resolve("names.lists"), lists);
@@ -43,26 +43,42 @@ final class NameTraining {
         for (var set : SETS) {
             texts.addAll(LabelledFiles.read(sets.resolve(set + ".jsonl")));
         }
-        texts.addAll(new TrainingSentences(sentences, slots, random).make(SENTENCES));
-        var network = new Network();
-        var training = new Training(network, random);
+        texts.addAll(new TrainingSentences(sentences, slots, new Random(SEED)).make(SENTENCES));
+        var examples = examples(texts, lists);
+        var networks = IntStream.range(0, NETWORKS)
+                .parallel()
+                .mapToObj(number -> trained(number, examples))
+                .toList();
+        try (var out = Files.newOutputStream(target.resolve("names.weights"))) {
+            NameModel.write(networks, out);
+        }
+    }
+
+    private static List<Examples.Cased> examples(List<LabelledText> texts, byte[] lists) throws IOException {
         try (var encoder = Encoder.load()) {
             var read = WordLists.read(new ByteArrayInputStream(lists));
-            var examples = new Examples(encoder, new TokenFeatures(read));
-            var all = new ArrayList<>(texts.stream().map(examples::of).toList());
+            var maker = new Examples(encoder, new TokenFeatures(read));
+            var examples = texts.stream().map(maker::of).toList();
             System.out.printf(
                     "%d texts, %d words%n",
-                    all.size(), all.stream().mapToInt(Examples.Cased::size).sum());
-            for (int epoch = 0; epoch < EPOCHS; epoch++) {
-                Collections.shuffle(all, random);
-                var chosen = all.stream().map(each -> each.any(random)).toList();
-                var loss = training.epoch(chosen, 1f - (float) epoch / EPOCHS, 1f - (epoch + 1f) / EPOCHS);
-                System.out.printf(Locale.ROOT, "epoch %d: loss %.3f%n", epoch + 1, loss);
-                try (var out = Files.newOutputStream(target.resolve("names.weights"))) {
-                    NameModel.write(network, out);
-                }
-            }
+                    examples.size(),
+                    examples.stream().mapToInt(Examples.Cased::size).sum());
+            return examples;
         }
+    }
+
+    private static Network trained(int number, List<Examples.Cased> examples) {
+        var random = new Random(SEED + number);
+        var network = new Network();
+        var training = new Training(network, random);
+        var all = new ArrayList<>(examples);
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            Collections.shuffle(all, random);
+            var chosen = all.stream().map(each -> each.any(random)).toList();
+            var loss = training.epoch(chosen, 1f - (float) epoch / EPOCHS, 1f - (epoch + 1f) / EPOCHS);
+            System.out.printf(Locale.ROOT, "network %d, epoch %d: loss %.3f%n", number + 1, epoch + 1, loss);
+        }
+        return network;
     }
 
     private static byte[] lists(SlotLists slots, Path words) throws IOException {
