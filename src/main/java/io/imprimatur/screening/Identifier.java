@@ -4,7 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a finding is about: the identifiers of 45 CFR 164.514(b)(2)(i)(A)-(R), and (b)(2)(ii) as {@link #STORY}. */
 public enum Identifier {
-    NAME("A", "Names", "a name", "Leave the name out, or speak of \"a patient\"."),
+    NAME(
+            "A",
+            "Names",
+            "a name",
+            "Leave the name out, or speak of \"a patient\". Your own staff can be put into the directory."),
     GEOGRAPHIC(
             "B",
             "Geographic subdivisions smaller than a State",
@@ -20,12 +24,12 @@ public enum Identifier {
             "D",
             "Telephone numbers",
             "a telephone number",
-            "Remove the number. Your organisation's own numbers can be put on its list."),
+            "Remove the number. Your organisation's own numbers can be put into the directory."),
     FAX(
             "E",
             "Fax numbers",
             "a fax number",
-            "Remove the number. Your organisation's own numbers can be put on its list."),
+            "Remove the number. Your organisation's own numbers can be put into the directory."),
     EMAIL(
             "F",
             "Electronic mail addresses",

@@ -37,14 +37,14 @@ public record ScreeningProperties(
      * @param placesReviewAt likelihood, 0 to 1, from which a place or hospital near one person needs a look
      * @param blockAt likelihood, 0 to 1, from which a name is sure
      * @param parallel how many texts are read by the model at once; each takes some 50 MB
-     * @param loadSeconds how long the first text waits for the model at most
+     * @param waitSeconds how long a text waits at most for the model to be loaded, and then for its turn
      */
     public record Names(
             @DefaultValue("0.1") @DecimalMin("0.01") @DecimalMax("1") double reviewAt,
             @DefaultValue("0.25") @DecimalMin("0.01") @DecimalMax("1") double placesReviewAt,
             @DefaultValue("0.5") @DecimalMin("0.01") @DecimalMax("1") double blockAt,
             @DefaultValue("2") @Min(1) int parallel,
-            @DefaultValue("60") @Min(1) int loadSeconds) {}
+            @DefaultValue("60") @Min(1) int waitSeconds) {}
 
     /**
      * The organisation's own contact data.

@@ -1,7 +1,5 @@
 package io.imprimatur.screening.internal.names;
 
-import java.util.Arrays;
-
 /** The linear chain over the labels of a text: how likely each label of each word is, by forward and backward sums. */
 final class Chain {
     private static final int LABELS = Network.LABELS;
@@ -70,7 +68,10 @@ final class Chain {
     }
 
     private static double logSum(double[] terms) {
-        var largest = Arrays.stream(terms).max().orElse(Double.NEGATIVE_INFINITY);
+        double largest = Double.NEGATIVE_INFINITY;
+        for (var term : terms) {
+            largest = Math.max(largest, term);
+        }
         if (largest == Double.NEGATIVE_INFINITY) {
             return largest;
         }

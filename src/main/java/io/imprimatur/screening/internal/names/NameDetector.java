@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,12 +75,23 @@ class NameDetector implements Detector {
     }
 
     private List<Tagged> tag(NormalText text) {
-        var loaded = LoadedTagger.await(tagger, properties.loadSeconds());
-        atOnce.acquireUninterruptibly();
+        var loaded = LoadedTagger.await(tagger, properties.waitSeconds());
+        awaitTurn();
         try {
             return loaded.tag(text);
         } finally {
             atOnce.release();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!atOnce.tryAcquire(properties.waitSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Too many texts wait for the model for names.");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Nobody waits for the model for names any more.", interrupted);
         }
     }
 

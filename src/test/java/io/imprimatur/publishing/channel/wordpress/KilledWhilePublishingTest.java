@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The running application is killed between the last approval and the end of publishing, each time at another point, and
  * started again: every post is then on both channels exactly once, and the ledger is whole.
  */
+@Tag("fault-campaign")
 class KilledWhilePublishingTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
