@@ -40,9 +40,9 @@ public record ScreeningProperties(
      * @param waitSeconds how long a text waits at most for the model to be loaded, and then for its turn
      */
     public record Names(
-            @DefaultValue("0.1") @DecimalMin("0.01") @DecimalMax("1") double reviewAt,
+            @DefaultValue("0.07") @DecimalMin("0.01") @DecimalMax("1") double reviewAt,
             @DefaultValue("0.25") @DecimalMin("0.01") @DecimalMax("1") double placesReviewAt,
-            @DefaultValue("0.5") @DecimalMin("0.01") @DecimalMax("1") double blockAt,
+            @DefaultValue("0.35") @DecimalMin("0.01") @DecimalMax("1") double blockAt,
             @DefaultValue("2") @Min(1) int parallel,
             @DefaultValue("60") @Min(1) int waitSeconds) {}
 
