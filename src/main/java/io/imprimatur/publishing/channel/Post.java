@@ -1,6 +1,7 @@
 package io.imprimatur.publishing.channel;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash of the revision, as it was approved
  * @param key names this revision on every platform: the same for every send of it, different for every other revision.
  *     Lower-case ASCII letters, digits and hyphens, at most 100 characters; readable in an address
+ * @param title empty when the author wrote a text of its own for a channel that shows no title
  * @param body plain text; blank lines part paragraphs
  */
 public record Post(
@@ -31,6 +33,19 @@ public record Post(
     /** The body's paragraphs; single line breaks inside one are line feeds. */
     public List<String> paragraphs() {
         return paragraphs(body);
+    }
+
+    /** Title, paragraphs and link in one text, parted by blank lines: for platforms that know nothing but a text. */
+    public String wholeText() {
+        var parts = new ArrayList<String>();
+        if (!title.isEmpty()) {
+            parts.add(title);
+        }
+        parts.addAll(paragraphs());
+        if (link != null) {
+            parts.add(link.toString());
+        }
+        return String.join("\n\n", parts);
     }
 
     /** The paragraphs of a plain text, which blank lines part. */

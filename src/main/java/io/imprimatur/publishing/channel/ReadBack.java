@@ -16,6 +16,9 @@ public sealed interface ReadBack {
     /** It is not public any more. */
     record Missing() implements ReadBack {}
 
+    /** The platform does not let this account read its posts, so what is live cannot be known from it. */
+    record NotReadable() implements ReadBack {}
+
     /**
      * The platform did not answer.
      *

@@ -32,8 +32,9 @@ class Looking {
 
     void compare(Row live, Channel channel) {
         var result = readBack(live, channel);
-        Set<String> differences =
-                result instanceof ReadBack.Read read ? LiveComparison.differences(post(live), read) : Set.of();
+        Set<String> differences = result instanceof ReadBack.Read read
+                ? LiveComparison.differences(channel.expected(post(live)), read)
+                : Set.of();
         outcomes.store(live, result, differences);
     }
 

@@ -1,17 +1,12 @@
 package io.imprimatur.publishing.settings;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,8 +20,7 @@ public record PublishingProperties(
         @Valid @DefaultValue Worker worker,
         @Valid @DefaultValue Retry retry,
         @Valid @DefaultValue Http http,
-        @Valid @DefaultValue Newsroom newsroom,
-        @Valid @DefaultValue WordPress wordpress) {
+        @Valid @DefaultValue Newsroom newsroom) {
 
     /**
      * The threads that send.
@@ -100,56 +94,4 @@ public record PublishingProperties(
             @Min(1) @DefaultValue("200") int maxTitle,
             @Min(1) @DefaultValue("100000") int maxBody,
             @Min(0) @DefaultValue("10") int maxImages) {}
-
-    /**
-     * A WordPress site; the channel exists when {@code url} is given.
-     *
-     * @param url of the site, without {@code /wp-json}
-     * @param user an account with the role author, which is what WordPress filters HTML of
-     * @param password an application password of that account, from {@code IMPRIMATUR_WORDPRESS_PASSWORD}
-     */
-    public record WordPress(
-            @Nullable URI url,
-            @Nullable String user,
-            @Nullable String password,
-            @NotBlank @DefaultValue("WordPress") String displayName,
-            @Min(1) @DefaultValue("200") int maxTitle,
-            @Min(1) @DefaultValue("100000") int maxBody,
-            @Min(0) @DefaultValue("10") int maxImages) {
-
-        @AssertTrue(message = "needs user and password (environment variable IMPRIMATUR_WORDPRESS_PASSWORD)")
-        public boolean isComplete() {
-            return url == null || (hasText(user) && hasText(password));
-        }
-
-        @AssertTrue(
-                message = "url must be https, so that nobody reads the password on its way; http only to this machine")
-        public boolean isConfidential() {
-            return url == null
-                    || "https".equals(scheme(url))
-                    || ("http".equals(scheme(url)) && isLoopback(url.getHost()));
-        }
-
-        /** Keeps the password out of logs. */
-        @Override
-        public String toString() {
-            return "WordPress[url=" + url + "]";
-        }
-
-        private static boolean hasText(@Nullable String value) {
-            return value != null && !value.isBlank();
-        }
-
-        private static @Nullable String scheme(URI url) {
-            return url.getScheme() == null ? null : url.getScheme().toLowerCase(Locale.ROOT);
-        }
-
-        private static boolean isLoopback(@Nullable String host) {
-            try {
-                return host != null && InetAddress.getByName(host).isLoopbackAddress();
-            } catch (UnknownHostException e) {
-                return false;
-            }
-        }
-    }
 }

@@ -36,8 +36,8 @@ final class Authors {
             200, 50_000, 2_000, 1_000, 2_000, Duration.ofDays(366), 10, DataSize.ofMegabytes(10), 50_000_000, 500, 100);
 
     private static final ChannelCatalog CHANNELS = () -> List.of(
-            new ChannelCatalog.ChannelInfo("newsroom", "Newsroom", 200, 50_000, 10),
-            new ChannelCatalog.ChannelInfo("portal", "Portal", 20, 100, 1));
+            ChannelCatalog.ChannelInfo.titled("newsroom", "Newsroom", 200, 50_000, 10),
+            ChannelCatalog.ChannelInfo.titled("portal", "Portal", 20, 100, 1));
 
     final List<LedgerEntry> ledger = new CopyOnWriteArrayList<>();
     final List<Object> events = new ArrayList<>();

@@ -77,7 +77,8 @@ public abstract class ChannelContract {
         assertThat(live(post)).isEqualTo(1);
         assertThat(channel().find(post)).isEqualTo(new Lookup.Found(published.remoteId(), published.url()));
         assertThat(channel().readBack(post, published.remoteId())).isInstanceOfSatisfying(ReadBack.Read.class, read -> {
-            assertThat(LiveComparison.differences(post, read)).isEmpty();
+            assertThat(LiveComparison.differences(channel().expected(post), read))
+                    .isEmpty();
             assertThat(read.views()).last().satisfies(view -> assertThat(view.images())
                     .allSatisfy(image -> assertThat(image.sha256()).isEqualTo(Sha256.hex(PICTURE))));
         });
@@ -89,7 +90,8 @@ public abstract class ChannelContract {
         var post = new Post(with.contentId(), 1, with.hash(), with.key(), with.title(), with.body(), null, List.of());
         var published = published(channel().publish(post));
         assertThat(channel().readBack(post, published.remoteId()))
-                .isInstanceOfSatisfying(ReadBack.Read.class, read -> assertThat(LiveComparison.differences(post, read))
+                .isInstanceOfSatisfying(ReadBack.Read.class, read -> assertThat(
+                                LiveComparison.differences(channel().expected(post), read))
                         .isEmpty());
     }
 
@@ -132,8 +134,40 @@ public abstract class ChannelContract {
         var published = published(channel().publish(post));
         vandalise(post, published.remoteId());
         assertThat(channel().readBack(post, published.remoteId()))
-                .isInstanceOfSatisfying(ReadBack.Read.class, read -> assertThat(LiveComparison.differences(post, read))
+                .isInstanceOfSatisfying(ReadBack.Read.class, read -> assertThat(
+                                LiveComparison.differences(channel().expected(post), read))
                         .isNotEmpty());
+    }
+
+    @Test
+    void takesAPostDownAsOftenAsItIsAskedUntilItIsGone() {
+        var post = post("Down again", "Down again.", picture("A picture"));
+        var id = published(channel().publish(post)).remoteId();
+        assertThat(channel().withdraw(post, id)).isEqualTo(new Takedown.Done());
+        assertThat(live(post)).isZero();
+        assertThat(channel().readBack(post, id)).isInstanceOfAny(ReadBack.Missing.class, ReadBack.NotReadable.class);
+        assertThat(channel().withdraw(post, id)).isEqualTo(new Takedown.Done());
+    }
+
+    @Test
+    void previewsWhatReadersWillSee() {
+        var post = post("A title", "A text.\n\nIts end.", picture("A picture"));
+        var preview = channel().preview(post);
+        assertThat(preview.title()).isEqualTo(channel().info().titled() ? "A title" : null);
+        assertThat(preview.text()).contains("A text.").contains("Its end.");
+        assertThat(preview.counts()).isNotEmpty().allSatisfy(count -> {
+            assertThat(count.used()).isPositive();
+            assertThat(count.exceeded()).isFalse();
+        });
+        assertThat(preview.crops()).hasSize(1);
+        assertThat(preview.entities())
+                .allSatisfy(entity -> assertThat(preview.text()).hasSizeGreaterThanOrEqualTo(entity.end()));
+    }
+
+    @Test
+    void countsWhatIsTooLong() {
+        var post = post("A title", "word ".repeat(channel().info().maxBody() / 5 + 10));
+        assertThat(channel().preview(post).counts()).anyMatch(Preview.Count::exceeded);
     }
 
     @Test

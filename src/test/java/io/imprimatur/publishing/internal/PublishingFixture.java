@@ -145,8 +145,7 @@ public final class PublishingFixture implements AutoCloseable {
                         Duration.ofSeconds(2),
                         org.springframework.util.unit.DataSize.ofMegabytes(12)),
                 new PublishingProperties.Newsroom(
-                        "Newsroom", "Our hospital", 10, 20, Duration.ofHours(1), null, 200, 100_000, 10),
-                new PublishingProperties.WordPress(null, null, null, "WordPress", 200, 100_000, 10));
+                        "Newsroom", "Our hospital", 10, 20, Duration.ofHours(1), null, 200, 100_000, 10));
     }
 
     public PublicationClaims claims() {

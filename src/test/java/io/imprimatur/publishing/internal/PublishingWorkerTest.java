@@ -27,8 +27,7 @@ class PublishingWorkerTest {
                         new PublishingProperties.Worker(threads, Duration.ofHours(1), Duration.ofMinutes(1), patience),
                         properties.retry(),
                         properties.http(),
-                        properties.newsroom(),
-                        properties.wordpress()));
+                        properties.newsroom()));
     }
 
     @Test

@@ -5,9 +5,12 @@ import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.LivePost;
 import io.imprimatur.publishing.channel.Lookup;
+import io.imprimatur.publishing.channel.PagePreview;
 import io.imprimatur.publishing.channel.Post;
+import io.imprimatur.publishing.channel.Preview;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
+import io.imprimatur.publishing.channel.Takedown;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +27,7 @@ final class ScriptedChannel implements Channel {
     final Deque<Function<Post, PublishResult>> onPublish = new ArrayDeque<>();
     final Deque<Function<Post, Lookup>> onFind = new ArrayDeque<>();
     final Deque<Function<Post, ReadBack>> onRead = new ArrayDeque<>();
+    final Deque<Function<Post, Takedown>> onWithdraw = new ArrayDeque<>();
 
     private final String key;
     private final Map<String, AtomicInteger> live = new ConcurrentHashMap<>();
@@ -46,6 +50,7 @@ final class ScriptedChannel implements Channel {
         onPublish.clear();
         onFind.clear();
         onRead.clear();
+        onWithdraw.clear();
     }
 
     PublishResult accept(Post post) {
@@ -55,7 +60,12 @@ final class ScriptedChannel implements Channel {
 
     @Override
     public ChannelInfo info() {
-        return new ChannelInfo(key, key, 200, 10_000, 4);
+        return ChannelInfo.titled(key, key, 200, 10_000, 4);
+    }
+
+    @Override
+    public Preview preview(Post post) {
+        return PagePreview.of(post, info());
     }
 
     @Override
@@ -77,7 +87,20 @@ final class ScriptedChannel implements Channel {
     @Override
     public ReadBack readBack(Post post, String remoteId) {
         var scripted = next(onRead);
-        return scripted == null ? new ReadBack.Read(List.of(view(post))) : scripted.apply(post);
+        if (scripted != null) {
+            return scripted.apply(post);
+        }
+        return live(post) > 0 ? new ReadBack.Read(List.of(view(post))) : new ReadBack.Missing();
+    }
+
+    @Override
+    public Takedown withdraw(Post post, String remoteId) {
+        var scripted = next(onWithdraw);
+        if (scripted != null) {
+            return scripted.apply(post);
+        }
+        live.remove(post.key());
+        return new Takedown.Done();
     }
 
     @Override
@@ -86,14 +109,7 @@ final class ScriptedChannel implements Channel {
     }
 
     static LivePost view(Post post) {
-        var link = post.link();
-        return new LivePost(
-                post.title(),
-                post.paragraphs(),
-                link == null ? null : link.toString(),
-                post.images().stream()
-                        .map(image -> new LivePost.Image(image.altText(), image.sha256()))
-                        .toList());
+        return LivePost.of(post);
     }
 
     private static URI address(Post post) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.imprimatur.publishing.internal.PublishingFixture;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.validation.ValidationAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,8 +12,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 
 class PublishingPropertiesTest {
-    private static final String SITE = "imprimatur.publishing.wordpress.";
-
     private final ApplicationContextRunner start = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(ValidationAutoConfiguration.class))
             .withUserConfiguration(Bound.class);
@@ -29,29 +25,6 @@ class PublishingPropertiesTest {
         start.run(context -> assertThat(
                         context.getBean(PublishingProperties.class).worker().threads())
                 .isPositive());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://blog.example.org, imprimatur, secret, true",
-        "http://127.0.0.1:18081,   imprimatur, secret, true",
-        "http://blog.example.org,  imprimatur, secret, false",
-        "ftp://blog.example.org,   imprimatur, secret, false",
-        "https://blog.example.org, '',         secret, false",
-        "https://blog.example.org, imprimatur, '',     false"
-    })
-    void takeAWordPressSiteOnlyWithAnAccountAndAConfidentialAddress(
-            String url, String user, String password, boolean taken) {
-        start.withPropertyValues(SITE + "url=" + url, SITE + "user=" + user, SITE + "password=" + password)
-                .run(context -> assertThat(context.getStartupFailure() == null).isEqualTo(taken));
-    }
-
-    @Test
-    void keepThePasswordOutOfTexts() {
-        start.withPropertyValues(SITE + "url=https://blog.example.org", SITE + "user=u", SITE + "password=s3cret")
-                .run(context -> assertThat(
-                                context.getBean(PublishingProperties.class).toString())
-                        .doesNotContain("s3cret"));
     }
 
     @Test

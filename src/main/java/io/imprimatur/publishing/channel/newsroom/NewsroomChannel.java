@@ -2,19 +2,21 @@ package io.imprimatur.publishing.channel.newsroom;
 
 import io.imprimatur.content.ChannelCatalog.ChannelInfo;
 import io.imprimatur.content.MediaLibrary;
-import io.imprimatur.platform.Sha256;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.LivePost;
 import io.imprimatur.publishing.channel.Lookup;
+import io.imprimatur.publishing.channel.PagePreview;
+import io.imprimatur.publishing.channel.Picture;
 import io.imprimatur.publishing.channel.Post;
+import io.imprimatur.publishing.channel.Preview;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
+import io.imprimatur.publishing.channel.Takedown;
 import io.imprimatur.publishing.settings.PublishingProperties;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The built-in newsroom. Its table takes a revision once, so publishing again changes nothing. */
@@ -30,12 +32,17 @@ class NewsroomChannel implements Channel {
         this.posts = posts;
         this.media = media;
         var limits = properties.newsroom();
-        this.info = new ChannelInfo(KEY, limits.title(), limits.maxTitle(), limits.maxBody(), limits.maxImages());
+        this.info = ChannelInfo.titled(KEY, limits.title(), limits.maxTitle(), limits.maxBody(), limits.maxImages());
     }
 
     @Override
     public ChannelInfo info() {
         return info;
+    }
+
+    @Override
+    public Preview preview(Post post) {
+        return PagePreview.of(post, info);
     }
 
     @Override
@@ -63,20 +70,26 @@ class NewsroomChannel implements Channel {
     }
 
     @Override
+    public Takedown withdraw(Post post, String remoteId) {
+        posts.remove(UUID.fromString(remoteId));
+        return new Takedown.Done();
+    }
+
+    @Override
     public ConnectionTest testConnection() {
         return new ConnectionTest.Usable();
     }
 
     private LivePost view(NewsroomPost live) {
-        var images = live.images().stream()
-                .map(image -> new LivePost.Image(image.altText(), hashOfBytes(image.mediaId())))
-                .toList();
+        var images = live.images().stream().map(this::view).toList();
         return new LivePost(live.title(), Post.paragraphs(live.body()), live.link(), images);
     }
 
-    /** Of what the newsroom really serves. */
-    private @Nullable String hashOfBytes(UUID mediaId) {
-        return media.find(mediaId).isPresent() ? Sha256.hex(media.bytes(mediaId)) : "missing";
+    /** With the bytes that the newsroom really serves. */
+    private LivePost.Image view(NewsroomPost.Image image) {
+        return media.find(image.mediaId()).isPresent()
+                ? LivePost.Image.original(image.altText(), new Picture(image.type(), media.bytes(image.mediaId())))
+                : new LivePost.Image(image.altText(), "missing");
     }
 
     private static URI address(NewsroomPost post) {

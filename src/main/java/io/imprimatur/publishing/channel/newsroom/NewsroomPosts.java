@@ -90,6 +90,11 @@ class NewsroomPosts {
                 .optional();
     }
 
+    /** A removed post's address answers 404, and its images are served no more. */
+    void remove(UUID id) {
+        jdbc.sql("DELETE FROM newsroom_post WHERE id = :id").param("id", id).update();
+    }
+
     private void addImages(UUID postId, List<Post.Image> images) {
         for (int position = 0; position < images.size(); position++) {
             var image = images.get(position);

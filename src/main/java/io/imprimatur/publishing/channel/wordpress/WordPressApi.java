@@ -1,22 +1,19 @@
 package io.imprimatur.publishing.channel.wordpress;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.imprimatur.publishing.channel.Account;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.http.ChannelHttp;
 import io.imprimatur.publishing.channel.http.Exchange;
-import java.io.IOException;
+import io.imprimatur.publishing.channel.http.JsonApi;
+import io.imprimatur.publishing.channel.http.Reply;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** The calls of WordPress's REST API that the channel needs (developer.wordpress.org/rest-api/reference). */
 final class WordPressApi {
@@ -28,16 +25,17 @@ final class WordPressApi {
 
     private final ChannelHttp http;
     private final URI site;
-    private final String user;
-    private final String password;
-    private final ObjectMapper json;
+    private final JsonApi api;
 
-    WordPressApi(ChannelHttp http, URI site, String user, String password, ObjectMapper json) {
+    WordPressApi(ChannelHttp http, ObjectMapper json, Account account) {
         this.http = http;
-        this.site = site;
-        this.user = user;
-        this.password = password;
-        this.json = json;
+        this.site = URI.create(account.required("url").replaceFirst("/+$", ""));
+        this.api = new JsonApi(
+                http,
+                json,
+                site,
+                headers -> headers.setBasicAuth(
+                        account.required("user"), account.secret("password"), StandardCharsets.UTF_8));
     }
 
     /**
@@ -45,7 +43,7 @@ final class WordPressApi {
      * answers 400 here, as if the statuses were wrong; who we are tells the true reason.
      */
     Reply postsByKey(String key) {
-        var reply = get(uri(
+        var reply = api.get(
                 POSTS,
                 Map.of(
                         "slug", variants(key) + "," + key + "__trashed",
@@ -53,7 +51,7 @@ final class WordPressApi {
                         "context", "edit",
                         "per_page", "20",
                         "orderby", "id",
-                        "order", "asc")));
+                        "order", "asc"));
         if (!reply.badRequest()) {
             return reply;
         }
@@ -62,13 +60,15 @@ final class WordPressApi {
     }
 
     Reply post(String id) {
-        return get(uri(POSTS + "/" + id, Map.of("context", "edit")));
+        return api.get(POSTS + "/" + id, Map.of("context", "edit"));
     }
 
     /** Makes a post that nobody but its editors sees. */
     Reply createDraft(String key, String title, String content) {
-        return send(
-                uri(POSTS, Map.of()),
+        return api.send(
+                HttpMethod.POST,
+                POSTS,
+                Map.of(),
                 Map.of(
                         "slug",
                         key,
@@ -86,29 +86,33 @@ final class WordPressApi {
 
     /** Makes that post public; a second time changes nothing. */
     Reply makePublic(long id) {
-        return send(uri(POSTS + "/" + id, Map.of()), Map.of("status", "publish"));
+        return api.send(HttpMethod.POST, POSTS + "/" + id, Map.of(), Map.of("status", "publish"));
+    }
+
+    /** Puts the post into the bin; there readers do not see it, and editors can look at it for 30 days. */
+    Reply bin(String id) {
+        return api.send(HttpMethod.DELETE, POSTS + "/" + id, Map.of());
     }
 
     Reply mediaByKey(String key) {
-        return get(uri(MEDIA, Map.of("slug", variants(key), "context", "edit", "orderby", "id", "order", "asc")));
+        return api.get(MEDIA, Map.of("slug", variants(key), "context", "edit", "orderby", "id", "order", "asc"));
     }
 
     Reply upload(String key, Post.Image image) {
-        var address = uri(MEDIA, Map.of("slug", key, "title", key, "alt_text", escaped(image.altText())));
+        var address = api.uri(MEDIA, Map.of("slug", key, "title", key, "alt_text", escaped(image.altText())));
         var name = key + "." + image.type().substring(image.type().indexOf('/') + 1);
-        return reply(http.send(
+        return api.send(
                 HttpMethod.POST,
                 address,
                 headers -> {
-                    authenticate(headers);
                     headers.setContentType(MediaType.parseMediaType(image.type()));
                     headers.set(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
                 },
-                image.bytes()));
+                image.bytes());
     }
 
     Reply me() {
-        return get(uri("/wp-json/wp/v2/users/me", Map.of("context", "edit")));
+        return api.get("/wp-json/wp/v2/users/me", Map.of("context", "edit"));
     }
 
     /** A file of the site as any reader gets it. */
@@ -116,60 +120,16 @@ final class WordPressApi {
         return http.send(HttpMethod.GET, address, headers -> {}, null);
     }
 
+    /** Whether WordPress says that there is no such post; an address that leads nowhere says nothing about it. */
+    static boolean saysMissing(Reply reply) {
+        return reply.notFound()
+                && "rest_post_invalid_id".equals(reply.error().path("code").asText());
+    }
+
     boolean onThisSite(URI address) {
         return site.getScheme().equalsIgnoreCase(address.getScheme())
                 && site.getHost().equalsIgnoreCase(address.getHost())
                 && site.getPort() == address.getPort();
-    }
-
-    private Reply get(URI uri) {
-        return reply(http.send(HttpMethod.GET, uri, this::authenticate, null));
-    }
-
-    private Reply send(URI uri, Map<String, Object> body) {
-        try {
-            return reply(http.send(
-                    HttpMethod.POST,
-                    uri,
-                    headers -> {
-                        authenticate(headers);
-                        headers.setContentType(MediaType.APPLICATION_JSON);
-                    },
-                    json.writeValueAsBytes(body)));
-        } catch (JsonProcessingException neverForStrings) {
-            throw new IllegalStateException(neverForStrings);
-        }
-    }
-
-    private Reply reply(Exchange exchange) {
-        if (!(exchange instanceof Exchange.Answer answer)) {
-            return new Reply(exchange, null, null);
-        }
-        var body = parse(answer.body());
-        return answer.ok()
-                ? new Reply(exchange, body, null)
-                : new Reply(
-                        exchange, null, body == null ? null : body.path("code").asText());
-    }
-
-    private @Nullable JsonNode parse(byte[] body) {
-        try {
-            var tree = json.readTree(body);
-            return tree.isContainerNode() ? tree : null;
-        } catch (IOException notJson) {
-            return null;
-        }
-    }
-
-    private void authenticate(HttpHeaders headers) {
-        headers.setBasicAuth(user, password, StandardCharsets.UTF_8);
-        headers.setAccept(List.of(MediaType.APPLICATION_JSON));
-    }
-
-    private URI uri(String path, Map<String, String> parameters) {
-        var builder = UriComponentsBuilder.fromUri(site).path(path);
-        parameters.keySet().forEach(name -> builder.queryParam(name, "{" + name + "}"));
-        return builder.encode().buildAndExpand(parameters).toUri();
     }
 
     private static String variants(String key) {

@@ -2,13 +2,19 @@ package io.imprimatur.publishing.channel.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.imprimatur.content.ChannelCatalog.ChannelInfo;
+import io.imprimatur.publishing.channel.Account;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.LiveComparison;
 import io.imprimatur.publishing.channel.Lookup;
+import io.imprimatur.publishing.channel.PagePreview;
 import io.imprimatur.publishing.channel.Post;
+import io.imprimatur.publishing.channel.Preview;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
+import io.imprimatur.publishing.channel.Takedown;
+import io.imprimatur.publishing.channel.http.NotPublic;
+import io.imprimatur.publishing.channel.http.Reply;
 import java.net.URI;
 
 /**
@@ -18,15 +24,18 @@ import java.net.URI;
  * earlier one leaves at most a draft that no reader sees.
  */
 final class WordPressChannel implements Channel {
-    static final String KEY = "wordpress";
+    private static final int GONE = 410;
+    private static final int MAX_TITLE = 200;
+    private static final int MAX_BODY = 100_000;
+    private static final int MAX_IMAGES = 10;
 
     private final ChannelInfo info;
     private final WordPressApi api;
     private final WordPressMedia media;
     private final WordPressReader reader;
 
-    WordPressChannel(ChannelInfo info, WordPressApi api) {
-        this.info = info;
+    WordPressChannel(Account account, WordPressApi api) {
+        this.info = ChannelInfo.titled(account.key(), account.displayName(), MAX_TITLE, MAX_BODY, MAX_IMAGES);
         this.api = api;
         this.media = new WordPressMedia(api);
         this.reader = new WordPressReader(api);
@@ -35,6 +44,11 @@ final class WordPressChannel implements Channel {
     @Override
     public ChannelInfo info() {
         return info;
+    }
+
+    @Override
+    public Preview preview(Post post) {
+        return PagePreview.of(post, info);
     }
 
     @Override
@@ -61,8 +75,7 @@ final class WordPressChannel implements Channel {
     public Lookup find(Post post) {
         var reply = api.postsByKey(post.key());
         if (reply.json() == null) {
-            var refusal = reply.refusal();
-            return new Lookup.Unavailable(refusal != null ? refusal : reply.trouble(), reply.pause());
+            return reply.noLookup();
         }
         var earlier = EarlierPosts.of(reply.json());
         if (earlier.published() != null) {
@@ -77,11 +90,19 @@ final class WordPressChannel implements Channel {
     }
 
     @Override
+    public Takedown withdraw(Post post, String remoteId) {
+        var reply = api.bin(remoteId);
+        // 410: it is in the bin already
+        return reply.done() || WordPressApi.saysMissing(reply) || reply.status() == GONE
+                ? new Takedown.Done()
+                : reply.notTakenDown();
+    }
+
+    @Override
     public ConnectionTest testConnection() {
         var reply = api.me();
         if (reply.json() == null) {
-            var refusal = reply.refusal();
-            return new ConnectionTest.Unusable(refusal != null ? refusal : reply.trouble());
+            return reply.unusable();
         }
         var may = reply.json().path("capabilities");
         return may.path("publish_posts").asBoolean() && may.path("upload_files").asBoolean()
@@ -100,7 +121,7 @@ final class WordPressChannel implements Channel {
     }
 
     private PublishResult makePublic(Post post, JsonNode draft) {
-        if (!LiveComparison.differences(post, new ReadBack.Read(WordPressReader.views(draft)))
+        if (!LiveComparison.differences(expected(post), new ReadBack.Read(WordPressReader.views(draft)))
                 .isEmpty()) {
             return new PublishResult.Refused("platform-changes-content");
         }

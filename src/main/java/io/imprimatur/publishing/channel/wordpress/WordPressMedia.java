@@ -2,6 +2,8 @@ package io.imprimatur.publishing.channel.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.imprimatur.publishing.channel.Post;
+import io.imprimatur.publishing.channel.http.NotPublic;
+import io.imprimatur.publishing.channel.http.Reply;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.imprimatur.publishing.channel.wordpress;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.imprimatur.platform.Sha256;
 import io.imprimatur.publishing.channel.LivePost;
+import io.imprimatur.publishing.channel.Picture;
 import io.imprimatur.publishing.channel.ReadBack;
 import io.imprimatur.publishing.channel.http.Exchange;
 import java.net.URI;
@@ -22,12 +22,11 @@ final class WordPressReader {
 
     ReadBack read(String id) {
         var reply = api.post(id);
-        if (reply.missing()) {
+        if (WordPressApi.saysMissing(reply)) {
             return new ReadBack.Missing();
         }
         if (reply.json() == null) {
-            var refusal = reply.refusal();
-            return new ReadBack.Unavailable(refusal != null ? refusal : reply.trouble(), reply.pause());
+            return reply.noReadBack();
         }
         var post = reply.json();
         if (!EarlierPosts.isPublic(post) || !post.path("password").asText().isEmpty()) {
@@ -84,8 +83,10 @@ final class WordPressReader {
             return Optional.of(new LivePost.Image(image.altText(), null));
         }
         if (api.file(address) instanceof Exchange.Answer answer) {
-            var hash = answer.ok() ? Sha256.hex(answer.body()) : MISSING;
-            return Optional.of(new LivePost.Image(image.altText(), hash));
+            return Optional.of(
+                    answer.ok()
+                            ? LivePost.Image.original(image.altText(), new Picture(answer.mediaType(), answer.body()))
+                            : new LivePost.Image(image.altText(), MISSING));
         }
         return Optional.empty();
     }

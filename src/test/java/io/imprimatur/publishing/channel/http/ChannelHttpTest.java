@@ -32,8 +32,7 @@ class ChannelHttpTest {
             new PublishingProperties.Retry(
                     1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
             new PublishingProperties.Http(Duration.ofSeconds(2), Duration.ofMillis(700), DataSize.ofKilobytes(4)),
-            new PublishingProperties.Newsroom("n", "p", 1, 1, Duration.ZERO, null, 1, 1, 1),
-            new PublishingProperties.WordPress(null, null, null, "w", 1, 1, 1)));
+            new PublishingProperties.Newsroom("n", "p", 1, 1, Duration.ZERO, null, 1, 1, 1)));
 
     private ServerSocket server;
     private volatile Fault fault = Fault.NONE;

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.imprimatur.publishing.channel.wordpress.FakeWordPress.Fault;
+import io.imprimatur.publishing.sandbox.Fault;
+import io.imprimatur.publishing.sandbox.Sandbox;
+import io.imprimatur.publishing.sandbox.SandboxWordPress;
+import io.imprimatur.publishing.sandbox.Shelf;
 import io.imprimatur.testing.RunningApp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.parser.Parser;
@@ -32,26 +36,28 @@ class KilledWhilePublishingTest {
         this.folder = folder;
     }
 
+    private final SandboxWordPress wordPress = new SandboxWordPress(Shelf.inMemory(), Shelf.inMemory());
+    private final Sandbox sandbox = Sandbox.of(wordPress);
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
     @Test
     void everyPostIsPublishedExactlyOnceOnBothChannelsWhereverTheKillHits() throws IOException {
-        try (var wordPress = new FakeWordPress();
-                var app = application(wordPress).start()) {
+        sandbox.onRequest(request -> requests.add(request.line()));
+        try (sandbox;
+                var app = application().start()) {
+            connect(app);
             approve(app, write(app, "Killed right after the approval"));
             app.kill().start();
 
-            killInTheMiddle(
-                    app, wordPress, "Killed before the draft was written", Fault.SILENCE_BEFORE_WRITE, "POST .*/posts");
-            killInTheMiddle(
-                    app, wordPress, "Killed after the draft was written", Fault.SILENCE_AFTER_WRITE, "POST .*/posts");
-            killInTheMiddle(
-                    app, wordPress, "Killed after it went live", Fault.SILENCE_AFTER_WRITE, "POST .*/posts/[0-9]+");
-            killInTheMiddle(
-                    app, wordPress, "Killed while it was read back", Fault.SILENCE_AFTER_WRITE, "GET .*/posts/[0-9]+");
+            killInTheMiddle(app, "Killed before the draft was written", Fault.SILENCE_BEFORE_WRITE, "POST .*/posts");
+            killInTheMiddle(app, "Killed after the draft was written", Fault.SILENCE_AFTER_WRITE, "POST .*/posts");
+            killInTheMiddle(app, "Killed after it went live", Fault.SILENCE_AFTER_WRITE, "POST .*/posts/[0-9]+");
+            killInTheMiddle(app, "Killed while it was read back", Fault.SILENCE_AFTER_WRITE, "GET .*/posts/[0-9]+");
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(states(app)).hasSize(5).allMatch("PUBLISHED"::equals));
-            assertThat(wordPress.posts("publish")).hasSize(5);
-            assertThat(wordPress.posts("draft")).isEmpty();
+            assertThat(wordPress.inStatus("publish")).hasSize(5);
+            assertThat(wordPress.inStatus("draft")).isEmpty();
             assertThat(titlesInNewsroom(app)).hasSize(5).doesNotHaveDuplicates();
             await().atMost(PATIENCE).untilAsserted(() -> {
                 var verification =
@@ -62,11 +68,9 @@ class KilledWhilePublishingTest {
         }
     }
 
-    private RunningApp application(FakeWordPress wordPress) {
+    private RunningApp application() {
         return RunningApp.in(folder.resolve("data"))
-                .with("imprimatur.publishing.wordpress.url", wordPress.url().toString())
-                .with("imprimatur.publishing.wordpress.user", FakeWordPress.USER)
-                .with("imprimatur.publishing.wordpress.password", FakeWordPress.PASSWORD)
+                .with("imprimatur.local.sandbox", "false")
                 .with("imprimatur.publishing.worker.lease", "20s")
                 .with("imprimatur.publishing.worker.poll-interval", "200ms")
                 .with("imprimatur.publishing.http.connect-timeout", "2s")
@@ -75,17 +79,27 @@ class KilledWhilePublishingTest {
                 .with("camunda.bpm.job-execution.lock-time-in-millis", "3000");
     }
 
-    private void killInTheMiddle(RunningApp app, FakeWordPress wordPress, String title, Fault fault, String request) {
-        var before = wordPress.requests.stream()
-                .filter(seen -> seen.matches(request))
-                .count();
-        wordPress.next(fault, seen -> seen.matches(request));
+    private void connect(RunningApp app) {
+        var account = Map.of(
+                "platform",
+                "wordpress",
+                "key",
+                "wordpress",
+                "displayName",
+                "WordPress",
+                "fields",
+                wordPress.account(sandbox.url("wordpress")));
+        assertThat(app.as("manager").post("/api/accounts", account).statusCode())
+                .isEqualTo(201);
+    }
+
+    private void killInTheMiddle(RunningApp app, String title, Fault fault, String request) {
+        var before = requests.stream().filter(seen -> seen.matches(request)).count();
+        sandbox.next("wordpress", fault, seen -> seen.line().matches(request));
         approve(app, write(app, title));
         await().atMost(PATIENCE)
-                .until(() -> wordPress.requests.stream()
-                                .filter(seen -> seen.matches(request))
-                                .count()
-                        > before);
+                .until(() ->
+                        requests.stream().filter(seen -> seen.matches(request)).count() > before);
         app.kill().start();
     }
 

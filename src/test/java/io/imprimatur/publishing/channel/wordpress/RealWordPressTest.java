@@ -47,7 +47,7 @@ class RealWordPressTest extends ChannelContract {
 
     @Override
     protected Channel channel() {
-        return WordPressFixture.channel(url, user, password);
+        return WordPressFixture.channel(url.toString(), user, password);
     }
 
     /** Counted as any reader sees it, without an account. */
@@ -89,7 +89,7 @@ class RealWordPressTest extends ChannelContract {
 
     @Test
     void namesAWrongPassword() {
-        WordPressFixture.requireThatAWrongPasswordIsNamed(url, post("Password", "Password."));
+        WordPressFixture.requireThatAWrongPasswordIsNamed(url.toString(), post("Password", "Password."));
     }
 
     private static ChannelHttp http() {

@@ -3,6 +3,7 @@ package io.imprimatur.publishing.channel.wordpress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.imprimatur.publishing.channel.AccountFixture;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.Lookup;
@@ -11,20 +12,22 @@ import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
 import io.imprimatur.publishing.channel.http.ChannelHttp;
 import io.imprimatur.publishing.internal.PublishingFixture;
-import io.imprimatur.publishing.settings.PublishingProperties;
-import java.net.URI;
+import java.util.Map;
 
-/** Makes the channel as the configuration would. */
-final class WordPressFixture {
+/** Opens accounts of WordPress sites. */
+public final class WordPressFixture {
     private WordPressFixture() {}
 
-    static Channel channel(URI url, String user, String password) {
-        var site = new PublishingProperties.WordPress(url, user, password, "WordPress", 200, 100_000, 10);
-        return WordPressConfiguration.channel(
-                new ChannelHttp(PublishingFixture.properties()), site, new ObjectMapper());
+    static Channel channel(String url, String user, String password) {
+        return channel(Map.of("url", url, "user", user, "password", password));
     }
 
-    static void requireThatAWrongPasswordIsNamed(URI url, Post post) {
+    public static Channel channel(Map<String, String> fields) {
+        return new WordPressPlatform(new ChannelHttp(PublishingFixture.properties()), new ObjectMapper())
+                .open(new AccountFixture("wordpress", fields));
+    }
+
+    static void requireThatAWrongPasswordIsNamed(String url, Post post) {
         var wrong = channel(url, "imprimatur", "wrong");
         assertThat(wrong.testConnection()).isEqualTo(new ConnectionTest.Unusable("credentials-refused"));
         assertThat(wrong.publish(post)).isEqualTo(new PublishResult.Refused("credentials-refused"));

@@ -1,9 +1,9 @@
-package io.imprimatur.publishing.channel.wordpress;
+package io.imprimatur.publishing.channel.http;
 
 import io.imprimatur.publishing.channel.PublishResult;
 
-/** A step before the last one ended the attempt: nothing is public. */
-final class NotPublic extends Exception {
+/** A step before the one that makes a post public ended the attempt: nothing is public. */
+public final class NotPublic extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient PublishResult result;
@@ -14,7 +14,7 @@ final class NotPublic extends Exception {
     }
 
     /** @param reply one without a usable answer */
-    static NotPublic because(Reply reply) {
+    public static NotPublic because(Reply reply) {
         var refusal = reply.refusal();
         return new NotPublic(
                 refusal != null
@@ -22,7 +22,12 @@ final class NotPublic extends Exception {
                         : new PublishResult.RetryLater(reply.trouble(), reply.pause()));
     }
 
-    PublishResult result() {
+    /** @param result neither published nor unknown */
+    public static NotPublic because(PublishResult result) {
+        return new NotPublic(result);
+    }
+
+    public PublishResult result() {
         return result;
     }
 }
