@@ -1,6 +1,7 @@
 package io.imprimatur.publishing.channel;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     Lower-case ASCII letters, digits and hyphens, at most 100 characters; readable in an address
  * @param title empty when the author wrote a text of its own for a channel that shows no title
  * @param body plain text; blank lines part paragraphs
+ * @param notBefore a time before which it cannot have been published: what is older on a platform is another post, even with
+ *     the very same text. Null when it is not known
  */
 public record Post(
         UUID contentId,
@@ -25,9 +28,23 @@ public record Post(
         String title,
         String body,
         @Nullable URI link,
-        List<Image> images) {
+        List<Image> images,
+        @Nullable Instant notBefore) {
     public Post {
         images = List.copyOf(images);
+    }
+
+    /** One of which it is not known since when it can be public. */
+    public Post(
+            UUID contentId,
+            int revision,
+            String hash,
+            String key,
+            String title,
+            String body,
+            @Nullable URI link,
+            List<Image> images) {
+        this(contentId, revision, hash, key, title, body, link, images, null);
     }
 
     /** The body's paragraphs; single line breaks inside one are line feeds. */

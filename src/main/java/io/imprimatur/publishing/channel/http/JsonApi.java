@@ -21,16 +21,28 @@ public final class JsonApi {
     private final ObjectMapper json;
     private final URI base;
     private final Consumer<HttpHeaders> headers;
+    private final Reply.Reading reading;
 
     /**
      * @param base without a slash at its end
      * @param headers that every request has, such as the credentials; called anew for each
      */
     public JsonApi(ChannelHttp http, ObjectMapper json, URI base, Consumer<HttpHeaders> headers) {
+        this(http, json, base, headers, Reply.Reading.BY_STATUS);
+    }
+
+    /**
+     * @param base without a slash at its end
+     * @param headers that every request has, such as the credentials; called anew for each
+     * @param reading of the platform's errors
+     */
+    public JsonApi(
+            ChannelHttp http, ObjectMapper json, URI base, Consumer<HttpHeaders> headers, Reply.Reading reading) {
         this.http = http;
         this.json = json;
         this.base = base;
         this.headers = headers;
+        this.reading = reading;
     }
 
     /** @param query values as they are; they are encoded here */
@@ -77,12 +89,12 @@ public final class JsonApi {
 
     private Reply reply(Exchange exchange) {
         if (!(exchange instanceof Exchange.Answer answer)) {
-            return new Reply(exchange, null, MissingNode.getInstance());
+            return new Reply(exchange, null, MissingNode.getInstance(), reading);
         }
         var body = parse(answer.body());
         return answer.ok()
-                ? new Reply(exchange, body, MissingNode.getInstance())
-                : new Reply(exchange, null, body == null ? MissingNode.getInstance() : body);
+                ? new Reply(exchange, body, MissingNode.getInstance(), reading)
+                : new Reply(exchange, null, body == null ? MissingNode.getInstance() : body, reading);
     }
 
     private @Nullable JsonNode parse(byte[] body) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param json a successful answer; null unless it is a success with JSON in it
  * @param error the JSON of any other answer; a missing node when there is none
+ * @param reading how the platform says why it did not do what it was asked
  */
-public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error) {
+public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error, Reading reading) {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -25,6 +26,26 @@ public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error) 
     private static final int UNSUPPORTED_MEDIA = 415;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+
+    /** Reads errors of a platform that says more, or other things, than its HTTP status. */
+    public interface Reading {
+        /** By HTTP status and {@code Retry-After} alone. */
+        Reading BY_STATUS = new Reading() {};
+
+        /** The code of a refusal that would come again; null when it was none. */
+        default @Nullable String refusal(Reply reply) {
+            return reply.refusalByStatus();
+        }
+
+        default boolean throttled(Reply reply) {
+            return reply.status() == TOO_MANY_REQUESTS;
+        }
+
+        /** How long to leave the platform alone; null unless it asked. */
+        default @Nullable Duration pause(Reply reply) {
+            return reply.retryAfter();
+        }
+    }
 
     /** The HTTP status; 0 when there was no answer. */
     public int status() {
@@ -50,7 +71,7 @@ public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error) 
     }
 
     public boolean throttled() {
-        return status() == TOO_MANY_REQUESTS;
+        return reading.throttled(this);
     }
 
     /** Whether the answer is 404 or 410; what is missing, the platform's error says. */
@@ -58,15 +79,23 @@ public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error) 
         return status() == NOT_FOUND || status() == GONE;
     }
 
-    /** How long to leave the platform alone by {@code Retry-After}; null unless it asked. */
+    /** How long to leave the platform alone; null unless it asked. */
     public @Nullable Duration pause() {
-        return exchange instanceof Exchange.Answer answer && (throttled() || status() >= SERVER_ERROR)
-                ? answer.retryAfter()
-                : null;
+        return throttled() || status() >= SERVER_ERROR ? reading.pause(this) : null;
+    }
+
+    /** By {@code Retry-After}; null when the answer has none. */
+    public @Nullable Duration retryAfter() {
+        return exchange instanceof Exchange.Answer answer ? answer.retryAfter() : null;
     }
 
     /** The code of a refusal that would come again; null when it was none. */
     public @Nullable String refusal() {
+        return reading.refusal(this);
+    }
+
+    /** The code of a refusal by the HTTP status alone; null when it was none. */
+    public @Nullable String refusalByStatus() {
         var status = status();
         if (status < 300 || status >= SERVER_ERROR || status == TIME_OUT || status == TOO_MANY_REQUESTS) {
             return null;
