@@ -1,0 +1,251 @@
+package io.imprimatur.publishing.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/** The part of Ghost's Admin API that the channel uses, as Ghost 6.65 answers it. */
+public final class SandboxGhost implements SandboxPlatform {
+    private static final String API = "/ghost/api/admin";
+    private static final String POSTS = API + "/posts/";
+    private static final String FILES = "/content/images/2026/01/";
+    private static final Pattern SLUGS = Pattern.compile("slug:\\[([^]]*)]\\+status:\\[([a-z,]*)]");
+    private static final int LONGEST_TITLE = 255;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final SandboxGhostKey key = new SandboxGhostKey();
+    private final Shelf posts;
+    private final Shelf images;
+
+    public SandboxGhost(Shelf posts, Shelf images) {
+        this.posts = posts;
+        this.images = images;
+    }
+
+    @Override
+    public String key() {
+        return "ghost";
+    }
+
+    @Override
+    public Map<String, String> account(String baseUrl) {
+        return Map.of("url", baseUrl, "admin-key", SandboxGhostKey.ADMIN_KEY);
+    }
+
+    @Override
+    public SandboxAnswer answer(SandboxRequest request) {
+        if (request.path().startsWith(FILES)) {
+            return file(request.path().substring(FILES.length()));
+        }
+        if (!request.path().startsWith(API)) {
+            return SandboxAnswer.empty(404);
+        }
+        var refusal = key.refusal(request.header("Authorization"));
+        if (refusal != null) {
+            return refusal;
+        }
+        return switch (request.line()) {
+            case "GET " + POSTS -> SandboxAnswer.json(200, Map.of("posts", found(request)));
+            case "POST " + POSTS -> create(request);
+            case "POST " + API + "/images/upload/" -> upload(request);
+            default -> one(request);
+        };
+    }
+
+    @Override
+    public List<SandboxPost> posts() {
+        return inStatus("published").stream().map(SandboxGhost::shown).toList();
+    }
+
+    /** Such as {@code published} or {@code draft}. */
+    public List<ObjectNode> inStatus(String status) {
+        return posts.all().stream()
+                .filter(post -> post.path("status").asText().equals(status))
+                .toList();
+    }
+
+    public int uploads() {
+        return images.all().size();
+    }
+
+    @Override
+    public void vandalise(String id) {
+        posts.get(id).ifPresent(post -> {
+            post.put("html", post.path("html").asText().replaceFirst("<p>", "<p>Changed. "));
+            posts.put(id, touched(post));
+        });
+    }
+
+    @Override
+    public void remove(String id) {
+        posts.remove(id);
+    }
+
+    @Override
+    public SandboxAnswer throttled() {
+        return error(429, "TooManyRequestsError", "Too many requests", null).with("Retry-After", "120");
+    }
+
+    @Override
+    public SandboxAnswer expired() {
+        return error(401, "UnauthorizedError", "Invalid token: jwt expired", "INVALID_JWT");
+    }
+
+    private List<ObjectNode> found(SandboxRequest request) {
+        var filter = SLUGS.matcher(request.parameter("filter"));
+        if (!filter.matches()) {
+            return posts.all();
+        }
+        var slugs = List.of(filter.group(1).replace("'", "").split(","));
+        var statuses = List.of(filter.group(2).split(","));
+        return posts.all().stream()
+                .filter(post -> slugs.contains(post.path("slug").asText()))
+                .filter(post -> statuses.contains(post.path("status").asText()))
+                .sorted((one, other) ->
+                        other.path("id").asText().compareTo(one.path("id").asText()))
+                .toList();
+    }
+
+    private SandboxAnswer one(SandboxRequest request) {
+        var id = request.path().startsWith(POSTS)
+                ? request.path().substring(POSTS.length()).replace("/", "")
+                : "";
+        if (id.isEmpty()) {
+            return error(406, "RequestNotAcceptableError", "", "UPDATE_CLIENT");
+        }
+        var found = posts.get(id);
+        if (found.isEmpty()) {
+            return error(404, "NotFoundError", "Post not found.", null);
+        }
+        return switch (request.method()) {
+            case "PUT" -> edit(request, found.get());
+            case "DELETE" -> {
+                posts.remove(id);
+                yield SandboxAnswer.empty(204);
+            }
+            default -> SandboxAnswer.json(200, Map.of("posts", List.of(found.get())));
+        };
+    }
+
+    private SandboxAnswer create(SandboxRequest request) {
+        var given = request.json().path("posts").path(0);
+        if (given.path("title").asText().isEmpty() || tooLong(given)) {
+            return invalid();
+        }
+        var post = json.createObjectNode();
+        var id = String.format("%024x", posts.nextId());
+        post.put("id", id).put("uuid", id).put("visibility", "public");
+        post.put("title", given.path("title").asText());
+        post.put("slug", freeSlug(given.path("slug").asText("untitled")));
+        post.put("status", given.path("status").asText("draft"));
+        // without the parameter Ghost overlooks the field
+        var html =
+                request.parameter("source").equals("html") ? given.path("html").asText() : "";
+        post.put("html", SandboxGhostHtml.converted(html, request.baseUrl()));
+        post.putNull("email");
+        return saved(201, post, request);
+    }
+
+    private SandboxAnswer edit(SandboxRequest request, ObjectNode post) {
+        var given = request.json().path("posts").path(0);
+        var seen = given.path("updated_at").asText();
+        if (seen.isEmpty() || tooLong(given)) {
+            return invalid();
+        }
+        if (!seen.equals(post.path("updated_at").asText())) {
+            return error(
+                    409,
+                    "UpdateCollisionError",
+                    "Saving failed! Someone else is editing this post.",
+                    "UPDATE_COLLISION");
+        }
+        post.setAll((ObjectNode) given);
+        return saved(200, post, request);
+    }
+
+    private SandboxAnswer saved(int status, ObjectNode post, SandboxRequest request) {
+        var published = post.path("status").asText().equals("published");
+        var place = published
+                ? "/" + post.path("slug").asText()
+                : "/p/" + post.path("uuid").asText();
+        post.put("url", request.baseUrl() + place + "/");
+        posts.put(post.path("id").asText(), touched(post));
+        return SandboxAnswer.json(status, Map.of("posts", List.of(post)));
+    }
+
+    /** Each change has a later time. */
+    private ObjectNode touched(ObjectNode post) {
+        return post.put(
+                "updated_at",
+                Instant.ofEpochSecond(1_767_225_600L + posts.nextId()).toString());
+    }
+
+    private SandboxAnswer upload(SandboxRequest request) {
+        var form = SandboxForm.of(request);
+        var file = form.part("file");
+        if (file == null) {
+            return invalid();
+        }
+        if (!file.type().startsWith("image/")) {
+            return error(415, "UnsupportedMediaTypeError", "Please select a valid image.", null);
+        }
+        var name = images.nextId() + "-" + file.fileName();
+        images.put(name, json.createObjectNode().put("type", file.type()).put("bytes", file.bytes()));
+        var image = Map.of("url", request.baseUrl() + FILES + name, "ref", form.text("ref"));
+        return SandboxAnswer.json(201, Map.of("images", List.of(image)));
+    }
+
+    private SandboxAnswer file(String name) {
+        return images.get(name)
+                .map(item -> SandboxAnswer.file(
+                        item.path("type").asText(),
+                        Base64.getDecoder().decode(item.path("bytes").asText())))
+                .orElseGet(() -> SandboxAnswer.empty(404));
+    }
+
+    private String freeSlug(String wanted) {
+        var free = wanted;
+        for (int n = 2; isTaken(free); n++) {
+            free = wanted + "-" + n;
+        }
+        return free;
+    }
+
+    private boolean isTaken(String slug) {
+        return posts.all().stream().anyMatch(post -> post.path("slug").asText().equals(slug));
+    }
+
+    private static boolean tooLong(JsonNode post) {
+        var title = post.path("title").asText();
+        return title.codePointCount(0, title.length()) > LONGEST_TITLE;
+    }
+
+    private static SandboxPost shown(JsonNode post) {
+        var body = Jsoup.parseBodyFragment(post.path("html").asText());
+        return new SandboxPost(
+                post.path("id").asText(),
+                post.path("title").asText(),
+                body.wholeText(),
+                body.select("img").eachAttr("alt"));
+    }
+
+    private static SandboxAnswer invalid() {
+        return error(422, "ValidationError", "Validation failed.", null);
+    }
+
+    static SandboxAnswer error(int status, String type, String context, @Nullable String code) {
+        var error = new java.util.TreeMap<String, @Nullable Object>();
+        error.put("message", context);
+        error.put("context", context);
+        error.put("type", type);
+        error.put("code", code);
+        return SandboxAnswer.json(status, Map.of("errors", List.of(error)));
+    }
+}
