@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.publishing.channel.x;
+
+import org.jspecify.annotations.NullMarked;
