@@ -18,7 +18,7 @@ record SandboxForm(Map<String, Part> parts) {
         var parts = new LinkedHashMap<String, Part>();
         var boundary = MediaType.parseMediaType(request.header("Content-Type")).getParameter("boundary");
         // one character for each byte
-        for (var raw : new String(request.body(), StandardCharsets.ISO_8859_1).split("--" + boundary)) {
+        for (var raw : new String(request.body(), StandardCharsets.ISO_8859_1).split("--" + boundary, -1)) {
             var headEnd = raw.indexOf("\r\n\r\n");
             if (headEnd >= 0) {
                 add(parts, raw.substring(0, headEnd), raw.substring(headEnd + 4, raw.length() - 2));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,18 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class SandboxGhost implements SandboxPlatform {
     private static final String API = "/ghost/api/admin";
     private static final String POSTS = API + "/posts/";
-    private static final String FILES = "/content/images/2026/01/";
     private static final Pattern SLUGS = Pattern.compile("slug:\\[([^]]*)]\\+status:\\[([a-z,]*)]");
     private static final int LONGEST_TITLE = 255;
 
     private final ObjectMapper json = new ObjectMapper();
     private final SandboxGhostKey key = new SandboxGhostKey();
     private final Shelf posts;
-    private final Shelf images;
+    private final SandboxGhostImages images;
 
     public SandboxGhost(Shelf posts, Shelf images) {
         this.posts = posts;
-        this.images = images;
+        this.images = new SandboxGhostImages(images);
     }
 
     @Override
@@ -41,8 +39,8 @@ public final class SandboxGhost implements SandboxPlatform {
 
     @Override
     public SandboxAnswer answer(SandboxRequest request) {
-        if (request.path().startsWith(FILES)) {
-            return file(request.path().substring(FILES.length()));
+        if (SandboxGhostImages.serves(request)) {
+            return images.file(request);
         }
         if (!request.path().startsWith(API)) {
             return SandboxAnswer.empty(404);
@@ -54,7 +52,7 @@ public final class SandboxGhost implements SandboxPlatform {
         return switch (request.line()) {
             case "GET " + POSTS -> SandboxAnswer.json(200, Map.of("posts", found(request)));
             case "POST " + POSTS -> create(request);
-            case "POST " + API + "/images/upload/" -> upload(request);
+            case "POST " + API + "/images/upload/" -> images.upload(request);
             default -> one(request);
         };
     }
@@ -72,7 +70,7 @@ public final class SandboxGhost implements SandboxPlatform {
     }
 
     public int uploads() {
-        return images.all().size();
+        return images.count();
     }
 
     @Override
@@ -187,29 +185,6 @@ public final class SandboxGhost implements SandboxPlatform {
                 Instant.ofEpochSecond(1_767_225_600L + posts.nextId()).toString());
     }
 
-    private SandboxAnswer upload(SandboxRequest request) {
-        var form = SandboxForm.of(request);
-        var file = form.part("file");
-        if (file == null) {
-            return invalid();
-        }
-        if (!file.type().startsWith("image/")) {
-            return error(415, "UnsupportedMediaTypeError", "Please select a valid image.", null);
-        }
-        var name = images.nextId() + "-" + file.fileName();
-        images.put(name, json.createObjectNode().put("type", file.type()).put("bytes", file.bytes()));
-        var image = Map.of("url", request.baseUrl() + FILES + name, "ref", form.text("ref"));
-        return SandboxAnswer.json(201, Map.of("images", List.of(image)));
-    }
-
-    private SandboxAnswer file(String name) {
-        return images.get(name)
-                .map(item -> SandboxAnswer.file(
-                        item.path("type").asText(),
-                        Base64.getDecoder().decode(item.path("bytes").asText())))
-                .orElseGet(() -> SandboxAnswer.empty(404));
-    }
-
     private String freeSlug(String wanted) {
         var free = wanted;
         for (int n = 2; isTaken(free); n++) {
@@ -236,7 +211,7 @@ public final class SandboxGhost implements SandboxPlatform {
                 body.select("img").eachAttr("alt"));
     }
 
-    private static SandboxAnswer invalid() {
+    static SandboxAnswer invalid() {
         return error(422, "ValidationError", "Validation failed.", null);
     }
 

@@ -29,7 +29,7 @@ final class SandboxGhostKey {
         if (!authorization.startsWith("Ghost ")) {
             return SandboxGhost.error(403, "NoPermissionError", "Authorization failed", null);
         }
-        var token = authorization.substring("Ghost ".length()).split("\\.");
+        var token = authorization.substring("Ghost ".length()).split("\\.", -1);
         try {
             var head = part(token[0]);
             if (!head.path("kid").asText().equals(ID)) {

@@ -9,6 +9,7 @@ import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ChannelContract;
 import io.imprimatur.publishing.channel.LiveComparison;
 import io.imprimatur.publishing.channel.Lookup;
+import io.imprimatur.publishing.channel.Picture;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.Preview;
 import io.imprimatur.publishing.channel.PublishResult;
@@ -307,7 +308,7 @@ class GhostChannelTest extends ChannelContract {
                 .singleElement()
                 .satisfies(image -> {
                     assertThat(image.sha256()).isEqualTo(Sha256.hex(PICTURE));
-                    assertThat(image.picture().bytes()).isEqualTo(shown);
+                    assertThat(image.picture()).extracting(Picture::bytes).isEqualTo(shown);
                 });
     }
 
