@@ -79,7 +79,8 @@ public final class JsonApi {
         return builder.encode().buildAndExpand(query).toUri();
     }
 
-    private byte[] bytes(Object body) {
+    /** The body as JSON. */
+    public byte[] bytes(Object body) {
         try {
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException neverForPlainValues) {

@@ -1,5 +1,6 @@
 package io.imprimatur.publishing.channel.http;
 
+import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.PublishResult;
 
 /** A step before the one that makes a post public ended the attempt: nothing is public. */
@@ -29,5 +30,15 @@ public final class NotPublic extends Exception {
 
     public PublishResult result() {
         return result;
+    }
+
+    /** For a look that ended so. */
+    public Lookup.Unavailable lookup() {
+        if (result instanceof PublishResult.Refused refused) {
+            return new Lookup.Unavailable(refused.code(), null);
+        }
+        return result instanceof PublishResult.RetryLater later
+                ? new Lookup.Unavailable(later.code(), later.pause())
+                : new Lookup.Unavailable("no-answer", null);
     }
 }

@@ -148,6 +148,14 @@ public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error, 
         return refusal != null ? refusal : trouble();
     }
 
+    /** The answer of a step before the one that makes a post public. */
+    public JsonNode orNotPublic() throws NotPublic {
+        if (json == null) {
+            throw NotPublic.because(this);
+        }
+        return json;
+    }
+
     /** For a look that had no usable answer. */
     public Lookup.Unavailable noLookup() {
         return new Lookup.Unavailable(problem(), pause());

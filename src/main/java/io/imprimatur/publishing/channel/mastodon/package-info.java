@@ -1,0 +1,5 @@
+/** Accounts on Mastodon instances. */
+@NullMarked
+package io.imprimatur.publishing.channel.mastodon;
+
+import org.jspecify.annotations.NullMarked;
