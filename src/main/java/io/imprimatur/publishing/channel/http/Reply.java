@@ -49,6 +49,11 @@ public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error, 
         }
     }
 
+    /** One that says all by its HTTP status. */
+    public Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error) {
+        this(exchange, json, error, Reading.BY_STATUS);
+    }
+
     /** The HTTP status; 0 when there was no answer. */
     public int status() {
         return exchange instanceof Exchange.Answer answer ? answer.status() : 0;
@@ -107,7 +112,7 @@ public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error, 
         var headers = new HttpHeaders();
         headers.addAll(answer.headers());
         headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
-        return new Reply(new Exchange.Answer(answer.status(), headers, answer.body()), json, error);
+        return new Reply(new Exchange.Answer(answer.status(), headers, answer.body()), json, error, reading);
     }
 
     /** The code of a refusal that would come again; null when it was none. */
