@@ -97,9 +97,9 @@ final class BlueskyLexicon {
         }
         var external = embed.path("external");
         return external.isMissingNode()
-                        || URI.matcher(external.path("uri").asText()).matches()
+                        || (URI.matcher(external.path("uri").asText()).matches()
                                 && external.path("title").isTextual()
-                                && external.path("description").isTextual()
+                                && external.path("description").isTextual())
                 ? Optional.empty()
                 : Optional.of("Invalid external at $.record.embed");
     }

@@ -78,8 +78,7 @@ final class BlueskyApi {
     }
 
     private Reply call(Function<JsonApi, Reply> call) {
-        return session.call(
-                tokens -> BlueskySession.pausing(call.apply(session.api(tokens.server(), tokens.access()))));
+        return session.call(tokens -> call.apply(session.api(tokens.server(), tokens.access())));
     }
 
     private static Map<String, String> place(PostUri uri) {

@@ -46,7 +46,7 @@ final class BlueskyReader {
                     uri.did(), image.path("image").path("ref").path("$link").asText());
             var read = read(image, exchange);
             if (read.isEmpty()) {
-                return new Reply(exchange, null, reply.error()).noReadBack();
+                return new Reply(exchange, null, reply.error(), reply.reading()).noReadBack();
             }
             images.add(read.get());
         }
@@ -70,7 +70,7 @@ final class BlueskyReader {
     /** What of the record is not as we write it, its text, time and images aside. */
     private ObjectNode foreign(Post post, JsonNode record) {
         var foreign = json.createObjectNode();
-        record.fields().forEachRemaining(field -> foreign.set(field.getKey(), field.getValue()));
+        record.properties().forEach(field -> foreign.set(field.getKey(), field.getValue()));
         foreign.remove(PLAIN);
         var facets = BlueskyRecord.facets(post);
         dropExpected(foreign, "facets", facets.isEmpty() ? json.missingNode() : json.valueToTree(facets));

@@ -70,31 +70,27 @@ final class BlueskySession {
     }
 
     JsonApi api(URI server, String token) {
-        return new JsonApi(http, json, server, headers -> headers.setBearerAuth(token));
-    }
-
-    static Reply pausing(Reply reply) {
-        return reply.pausing(answer -> answer.untilReset("ratelimit-reset"));
+        return new JsonApi(http, json, server, headers -> headers.setBearerAuth(token), new BlueskyErrors());
     }
 
     /** @param ended the tokens that were refused; another thread may have got new ones meanwhile */
     private synchronized Tokens renewed(Tokens ended) {
         var kept = tokens;
-        if (kept != null && kept != ended) {
+        if (kept != null && !kept.access().equals(ended.access())) {
             return kept;
         }
-        var reply = pausing(api(service(), ended.refresh())
-                .send(HttpMethod.POST, "/xrpc/com.atproto.server.refreshSession", Map.of()));
+        var reply = api(service(), ended.refresh())
+                .send(HttpMethod.POST, "/xrpc/com.atproto.server.refreshSession", Map.of());
         return keep(reply.refusal() == null ? read(reply) : created());
     }
 
     private Tokens created() {
-        var open = new JsonApi(http, json, service(), headers -> {});
-        return read(pausing(open.send(
+        var open = new JsonApi(http, json, service(), headers -> {}, new BlueskyErrors());
+        return read(open.send(
                 HttpMethod.POST,
                 "/xrpc/com.atproto.server.createSession",
                 Map.of(),
-                Map.of("identifier", handle(), "password", account.secret("password")))));
+                Map.of("identifier", handle(), "password", account.secret("password"))));
     }
 
     private Tokens read(Reply reply) {

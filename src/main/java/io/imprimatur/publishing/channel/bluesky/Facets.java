@@ -66,7 +66,7 @@ final class Facets {
     private static String link(String found) {
         var end = found.length();
         while (ENDS_NO_LINK.indexOf(found.charAt(end - 1)) >= 0
-                || found.charAt(end - 1) == ')' && found.lastIndexOf('(', end) < 0) {
+                || (found.charAt(end - 1) == ')' && found.indexOf('(') < 0)) {
             end--;
         }
         return found.substring(0, end);

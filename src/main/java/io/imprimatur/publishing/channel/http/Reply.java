@@ -6,9 +6,7 @@ import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.ReadBack;
 import io.imprimatur.publishing.channel.Takedown;
 import java.time.Duration;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 
 /**
  * What became of a call to a platform that speaks JSON.
@@ -94,25 +92,6 @@ public record Reply(Exchange exchange, @Nullable JsonNode json, JsonNode error, 
     /** By {@code Retry-After}; null when the answer has none. */
     public @Nullable Duration retryAfter() {
         return exchange instanceof Exchange.Answer answer ? answer.retryAfter() : null;
-    }
-
-    /**
-     * The same, with the pause of a platform that names it elsewhere than in {@code Retry-After}.
-     *
-     * @param named the pause in such an answer; null when it names none
-     */
-    public Reply pausing(Function<Exchange.Answer, @Nullable Duration> named) {
-        if (!throttled() || !(exchange instanceof Exchange.Answer answer)) {
-            return this;
-        }
-        var pause = named.apply(answer);
-        if (pause == null) {
-            return this;
-        }
-        var headers = new HttpHeaders();
-        headers.addAll(answer.headers());
-        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
-        return new Reply(new Exchange.Answer(answer.status(), headers, answer.body()), json, error, reading);
     }
 
     /** The code of a refusal that would come again; null when it was none. */

@@ -24,6 +24,7 @@ import io.imprimatur.publishing.sandbox.SandboxBluesky;
 import io.imprimatur.publishing.sandbox.SandboxRequest;
 import io.imprimatur.publishing.sandbox.Shelf;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,7 +107,7 @@ class BlueskyChannelTest extends ChannelContract {
                 "/xrpc/com.atproto.repo.putRecord",
                 Map.of(),
                 requests.get(0).headers(),
-                "{}".getBytes());
+                "{}".getBytes(StandardCharsets.UTF_8));
         assertThat(Lexicons.problems(wrong)).contains("body.record");
     }
 

@@ -82,7 +82,7 @@ final class Lexicons {
 
     private void object(String lexicon, JsonNode schema, JsonNode value, String at) {
         schema.path("required").forEach(name -> require(value.has(name.asText()), at + "." + name.asText()));
-        value.fields().forEachRemaining(field -> {
+        value.properties().forEach(field -> {
             var inner = at + "." + field.getKey();
             var property = schema.path("properties").path(field.getKey());
             require(!property.isMissingNode() || field.getKey().equals("$type"), inner);
