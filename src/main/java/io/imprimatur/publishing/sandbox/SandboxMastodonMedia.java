@@ -61,8 +61,7 @@ final class SandboxMastodonMedia {
         var id = String.valueOf(media.nextId());
         var item = JsonNodeFactory.instance.objectNode();
         item.put("id", id).put("type", "image").putNull("url").put("description", description);
-        item.put("content_type", file.type())
-                .put("bytes", reworked(file.bytes()));
+        item.put("content_type", file.type()).put("bytes", reworked(file.bytes()));
         item.put("address", request.baseUrl() + FILES + id).put("looks", 0);
         media.put(id, item);
         return SandboxAnswer.json(202, shown(item));

@@ -1,0 +1,5 @@
+/** Company pages on LinkedIn. */
+@NullMarked
+package io.imprimatur.publishing.channel.linkedin;
+
+import org.jspecify.annotations.NullMarked;
