@@ -47,6 +47,16 @@
     }
   });
 
+  // Times are meant on the author's own clock, unless another was chosen.
+  const ownClock = () => {
+    const zones = document.getElementById('timeZone');
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (zones && !zones.dataset.chosen && [...zones.options].some((option) => option.value === here)) {
+      zones.value = here;
+    }
+  };
+  ownClock();
+
   // Choosing an image adds it at once.
   document.addEventListener('change', (event) => {
     if (event.target.id === 'upload' && event.target.files.length > 0) {

@@ -10,5 +10,7 @@ public enum ContentState {
     PUBLISHED,
     PARTLY_PUBLISHED,
     REJECTED,
+    /** On its way down: it may still be live somewhere. */
+    WITHDRAWING,
     WITHDRAWN
 }

@@ -2,7 +2,9 @@ package io.imprimatur.content;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param body plain text; blank lines part paragraphs
  * @param channels keys of the channels, sorted
+ * @param texts texts of their own for some of the channels, by the channel's key: they go out there instead of the body,
+ *     and instead of the title too where a channel shows no title
  * @param publishAt when it shall go out; null means as soon as it is approved
+ * @param timeZone in which the author chose that time; null when it was given as an instant
  * @param hash SHA-256 in lower-case hexadecimal over the RFC 8785 form of content id, number and all that leaves the house
  */
 public record Revision(
@@ -24,13 +29,42 @@ public record Revision(
         @Nullable URI link,
         List<Image> images,
         List<String> channels,
+        Map<String, String> texts,
         @Nullable Instant publishAt,
+        @Nullable ZoneId timeZone,
         String author,
         Instant createdAt,
         String hash) {
     public Revision {
         images = List.copyOf(images);
         channels = List.copyOf(channels);
+        texts = Map.copyOf(texts);
+    }
+
+    /** With one text for all channels. */
+    public Revision(
+            UUID contentId,
+            int number,
+            ContentKind kind,
+            String title,
+            String body,
+            @Nullable URI link,
+            List<Image> images,
+            List<String> channels,
+            @Nullable Instant publishAt,
+            String author,
+            Instant createdAt,
+            String hash) {
+        this(
+                contentId, number, kind, title, body, link, images, channels, Map.of(), publishAt, null, author,
+                createdAt, hash);
+    }
+
+    /** The same with these images. */
+    public Revision with(List<Image> others) {
+        return new Revision(
+                contentId, number, kind, title, body, link, others, channels, texts, publishAt, timeZone, author,
+                createdAt, hash);
     }
 
     /**

@@ -43,8 +43,14 @@ public interface ApprovalFlow {
     /** Completes a claimed review task in that person's name, by the same command as Tasklist's. */
     void decide(String taskId, String personId, TaskDecision decision, @Nullable String reason);
 
+    /** Answers a claimed task's question in that person's name, by the same command as Tasklist's. */
+    void answer(String taskId, String personId, Answer answer, @Nullable String reason);
+
     /** Every row of the publication has its final state: lets {@code publish} go on. Does nothing if it does not wait. */
     void publicationSettled(UUID contentId, int revision);
+
+    /** It was refused when it was to be sent, and nothing went out: {@code publish} ends with that refusal. */
+    void releaseRefused(UUID contentId, int revision, String code);
 
     /** What is live is what was approved, on every channel: lets {@code verifyLive} go on. Does nothing if it does not wait. */
     void liveVerified(UUID contentId, int revision);

@@ -50,6 +50,9 @@ public final class ContentApproval {
         /** The release check of {@code review} said no at the moment of publishing. */
         public static final String RELEASE_REFUSED = "releaseRefused";
 
+        /** Approvals were given and have expired; nothing else is amiss. */
+        public static final String APPROVAL_EXPIRED = "approvalExpired";
+
         private Errors() {}
     }
 

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param id the engine's id of the task
  * @param elementId id of the model's element, such as {@code legalReview}
  * @param name what Tasklist calls it
- * @param stage the review stage, or null for {@code draft}
+ * @param stage the review stage; null for {@code draft} and for questions
+ * @param question what is asked about a publication; null for all other tasks
+ * @param subjectId the publication or withdrawal that the question is about
  * @param approvalsNeeded how many different people must approve at this stage
  * @param revision the revision that the task is about
  * @param assignee who has claimed it
@@ -29,8 +31,46 @@ public record FlowTask(
         Set<String> candidateGroups,
         Instant createdAt,
         @Nullable Instant dueAt,
-        String processDefinition) {
+        String processDefinition,
+        @Nullable Question question,
+        @Nullable UUID subjectId) {
     public FlowTask {
         candidateGroups = Set.copyOf(candidateGroups);
+    }
+
+    /** A task of the approval flow. */
+    public FlowTask(
+            String id,
+            String elementId,
+            String name,
+            @Nullable String stage,
+            int approvalsNeeded,
+            UUID contentId,
+            int revision,
+            @Nullable String assignee,
+            Set<String> candidateGroups,
+            Instant createdAt,
+            @Nullable Instant dueAt,
+            String processDefinition) {
+        this(
+                id,
+                elementId,
+                name,
+                stage,
+                approvalsNeeded,
+                contentId,
+                revision,
+                assignee,
+                candidateGroups,
+                createdAt,
+                dueAt,
+                processDefinition,
+                null,
+                null);
+    }
+
+    /** Whether it is the author's own. */
+    public boolean isDraft() {
+        return stage == null && question == null;
     }
 }

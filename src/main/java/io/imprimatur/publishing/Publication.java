@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was sent in the present series of tries
  * @param problem code of what went wrong last
  * @param changedAt when its state last changed
+ * @param checkedAt when what is live was last read back
  */
 public record Publication(
         UUID id,
@@ -29,4 +30,5 @@ public record Publication(
         @Nullable String problem,
         Instant claimedAt,
         Instant changedAt,
-        @Nullable Instant publishedAt) {}
+        @Nullable Instant publishedAt,
+        @Nullable Instant checkedAt) {}

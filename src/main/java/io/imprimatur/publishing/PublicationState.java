@@ -10,15 +10,28 @@ public enum PublicationState {
     UNKNOWN,
     /** The platform took it. */
     PUBLISHED,
-    /** Read back: what is live equals what was approved. */
+    /** Read back: what is live equals what was approved. Looked at again on a schedule. */
     VERIFIED,
-    /** Read back: what is live differs from what was approved, or is gone. */
-    DIFFERS,
+    /** The platform took it and does not let us read it back. */
+    UNVERIFIED,
+    /** Read back: what is live differs from what was approved. */
+    DRIFTED,
+    /** It was live and is not any more, and nobody here took it down. Never posted again by itself. */
+    REMOVED_EXTERNALLY,
     /** The platform refused for good, or tries are exhausted; it is not live. */
-    FAILED;
+    FAILED,
+    /** It is to come down, and may still be live. */
+    WITHDRAWING,
+    /** It is proven gone, or was never sent. */
+    WITHDRAWN;
 
-    /** Whether readers can see it. */
+    /** Whether readers can see it, as far as is known. */
     public boolean live() {
-        return this == PUBLISHED || this == VERIFIED || this == DIFFERS;
+        return this == PUBLISHED || this == VERIFIED || this == UNVERIFIED || this == DRIFTED;
+    }
+
+    /** Whether it may have been seen by readers. */
+    public boolean mayHaveBeenSeen() {
+        return this != CLAIMED && this != FAILED;
     }
 }

@@ -24,7 +24,7 @@ public interface Publications {
     void tryAgain(UUID publicationId, String managerId);
 
     /**
-     * A manager has looked. An unknown publication that is live is compared with what was approved, one that is not is
+     * Somebody has looked. A publication that is withdrawn and is not live any more is looked at once more; an unknown publication that is live is compared with what was approved, one that is not is
      * sent again; one that is live and differs, or cannot be read back, is kept as it is.
      *
      * @throws io.imprimatur.platform.Refusal as {@link #tryAgain}; 409 {@code publication-settled} when it is known

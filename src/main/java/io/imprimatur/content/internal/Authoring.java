@@ -108,7 +108,7 @@ class Authoring {
         if (piece.state() == ContentState.REJECTED) {
             throw Refusal.conflict("rejected", "The piece was rejected. Begin a new one.");
         }
-        if (piece.state() == ContentState.WITHDRAWN) {
+        if (piece.state() == ContentState.WITHDRAWN || piece.state() == ContentState.WITHDRAWING) {
             throw Refusal.conflict("withdrawn", "The piece was withdrawn. Begin a new one.");
         }
     }

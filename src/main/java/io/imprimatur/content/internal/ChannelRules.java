@@ -2,6 +2,7 @@ package io.imprimatur.content.internal;
 
 import io.imprimatur.content.ChannelCatalog;
 import io.imprimatur.content.ChannelCatalog.ChannelInfo;
+import io.imprimatur.content.ChannelCatalog.Remark;
 import io.imprimatur.content.Revision;
 import io.imprimatur.platform.Refusal;
 import java.util.List;
@@ -32,9 +33,27 @@ class ChannelRules {
         for (var key : revision.channels()) {
             var channel = require(key);
             requireAtMost(PlainText.length(revision.title()), channel.maxTitle(), channel, "title", "characters");
-            requireAtMost(PlainText.length(revision.body()), channel.maxBody(), channel, "body", "characters");
+            var own = revision.texts().get(key);
+            requireAtMost(
+                    PlainText.length(own == null ? revision.body() : own),
+                    channel.maxBody(),
+                    channel,
+                    own == null ? "body" : "texts[" + key + "]",
+                    "characters");
             requireAtMost(revision.images().size(), channel.maxImages(), channel, "images", "images");
+            requireTaken(key, revision);
         }
+    }
+
+    /** What the platform itself would refuse, counted as it counts. */
+    private void requireTaken(String key, Revision revision) {
+        catalogs.stream()
+                .flatMap(catalog -> catalog.remarks(key, revision).stream())
+                .filter(Remark::refused)
+                .findFirst()
+                .ifPresent(remark -> {
+                    throw Refusal.invalid(remark.code(), remark.sentence()).about(remark.field());
+                });
     }
 
     private ChannelInfo require(String key) {
@@ -47,7 +66,7 @@ class ChannelRules {
 
     private static void requireAtMost(int count, int most, ChannelInfo channel, String field, String unit) {
         if (count > most) {
-            var where = field.equals("images") ? "" : " in the " + (field.equals("body") ? "text" : "title");
+            var where = field.equals("images") ? "" : " in the " + (field.equals("title") ? "title" : "text");
             throw Refusal.invalid(
                             "too-long-for-channel",
                             channel.displayName() + " takes at most " + most + " " + unit + where + ".")

@@ -2,12 +2,16 @@ package io.imprimatur.content.internal;
 
 import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.Draft;
+import io.imprimatur.content.PublicationTime;
 import io.imprimatur.platform.Refusal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind name of a {@link ContentKind}
  * @param link absolute address, http or https
  * @param channels keys of channels
- * @param publishAt ISO 8601 instant such as {@code 2030-01-31T09:00:00Z}
+ * @param texts texts of their own by the channel's key
+ * @param publishAt ISO 8601: an instant such as {@code 2030-01-31T09:00:00Z}, or, with a time zone, what clocks there show,
+ *     such as {@code 2030-01-31T09:00}
+ * @param timeZone IANA name such as {@code Europe/Berlin}
  */
 record DraftRequest(
         @Nullable String kind,
@@ -26,7 +33,9 @@ record DraftRequest(
         @Nullable String link,
         @Nullable List<@Nullable Picture> images,
         @Nullable List<@Nullable String> channels,
-        @Nullable String publishAt) {
+        @Nullable Map<String, @Nullable String> texts,
+        @Nullable String publishAt,
+        @Nullable String timeZone) {
 
     /** @param mediaId id of an uploaded image */
     record Picture(@Nullable String mediaId, @Nullable String altText) {}
@@ -39,7 +48,9 @@ record DraftRequest(
                 LinkRules.parse(link),
                 readImages(),
                 readChannels(),
-                readPublishAt());
+                readPublishAt(),
+                readTexts(),
+                readTimeZone());
     }
 
     private ContentKind readKind() {
@@ -91,17 +102,34 @@ record DraftRequest(
         return read;
     }
 
+    private Map<String, String> readTexts() {
+        var read = new TreeMap<String, String>();
+        if (texts != null) {
+            texts.forEach((channel, text) -> read.put(channel, text == null ? "" : text));
+        }
+        return read;
+    }
+
+    private @Nullable ZoneId readTimeZone() {
+        return timeZone == null || timeZone.isBlank() ? null : PublicationTime.zone(timeZone);
+    }
+
     private @Nullable Instant readPublishAt() {
         if (publishAt == null || publishAt.isBlank()) {
             return null;
         }
         try {
             return Instant.parse(publishAt.strip());
-        } catch (DateTimeParseException unreadable) {
-            throw refusal(
-                    "publish-at-invalid",
-                    "The time of publication is not an instant such as 2030-01-31T09:00:00Z.",
-                    "publishAt");
+        } catch (DateTimeParseException notAnInstant) {
+            var zone = readTimeZone();
+            if (zone == null) {
+                throw refusal(
+                        "publish-at-invalid",
+                        "The time of publication is not an instant such as 2030-01-31T09:00:00Z; a time without an offset"
+                                + " needs a time zone.",
+                        "publishAt");
+            }
+            return PublicationTime.at(publishAt, zone);
         }
     }
 

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,40 @@ class DraftRules {
                 link(draft),
                 images(draft.images()),
                 channels.known(draft.channels()),
-                publishAt(draft.publishAt()));
+                publishAt(draft.publishAt()),
+                texts(draft),
+                draft.publishAt() == null ? null : draft.timeZone());
+    }
+
+    /** Blank ones count as none; a text for a channel that is not chosen would be lost without a word, and is refused. */
+    private Map<String, String> texts(Draft draft) {
+        var kept = new TreeMap<String, String>();
+        draft.texts().forEach((channel, text) -> {
+            if (!text.isBlank()) {
+                if (!draft.channels().contains(channel)) {
+                    throw Refusal.invalid(
+                                    "text-without-channel",
+                                    "There is a text of its own for a channel that is not chosen. Choose the channel, or"
+                                            + " empty its text.")
+                            .about("texts[" + channel + "]");
+                }
+                kept.put(channel, ownText(text, "texts[" + channel + "]"));
+            }
+        });
+        return kept;
+    }
+
+    private String ownText(String text, String field) {
+        var lines = PlainText.unixLines(text).strip();
+        if (PlainText.length(lines) > bounds.maxBody()) {
+            throw new Refusal(
+                            Refusal.Kind.TOO_LARGE,
+                            "text-too-long",
+                            "A channel's own text may have at most " + bounds.maxBody() + " characters.")
+                    .about(field);
+        }
+        PlainText.requireLines(lines, field, "The channel's own text");
+        return lines;
     }
 
     private String title(String text) {

@@ -34,6 +34,13 @@ final class RevisionHash {
         if (publishAt != null) {
             leaving.put("publishAt", publishAt.toString());
         }
+        if (!draft.texts().isEmpty()) {
+            leaving.put("texts", draft.texts());
+        }
+        var timeZone = draft.timeZone();
+        if (timeZone != null) {
+            leaving.put("timeZone", timeZone.getId());
+        }
         return Sha256.hex(CanonicalJson.bytes(leaving));
     }
 
@@ -46,7 +53,9 @@ final class RevisionHash {
                 stored.link(),
                 List.of(),
                 stored.channels(),
-                stored.publishAt());
+                stored.publishAt(),
+                stored.texts(),
+                stored.timeZone());
         return of(stored.contentId(), stored.number(), draft, stored.images());
     }
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +29,13 @@ class RevisionStore {
     void insert(Revision revision) {
         var link = revision.link();
         var publishAt = revision.publishAt();
+        var timeZone = revision.timeZone();
         jdbc.sql(
                         """
                 insert into revision
-                    (content_id, number, kind, title, body, link, channels, publish_at, author, created_at, hash)
+                    (content_id, number, kind, title, body, link, channels, publish_at, time_zone, author, created_at, hash)
                 values
-                    (:contentId, :number, :kind, :title, :body, :link, :channels, :publishAt, :author, :createdAt, :hash)""")
+                    (:contentId, :number, :kind, :title, :body, :link, :channels, :publishAt, :timeZone, :author, :createdAt, :hash)""")
                 .param("contentId", revision.contentId())
                 .param("number", revision.number())
                 .param("kind", revision.kind().name())
@@ -42,6 +44,7 @@ class RevisionStore {
                 .param("link", link == null ? null : link.toString())
                 .param("channels", revision.channels().toArray(String[]::new))
                 .param("publishAt", publishAt == null ? null : Timestamp.from(publishAt))
+                .param("timeZone", timeZone == null ? null : timeZone.getId())
                 .param("author", revision.author())
                 .param("createdAt", Timestamp.from(revision.createdAt()))
                 .param("hash", revision.hash())
@@ -49,6 +52,19 @@ class RevisionStore {
         for (int position = 0; position < revision.images().size(); position++) {
             insertImage(revision, position, revision.images().get(position));
         }
+        revision.texts().forEach((channel, text) -> insertText(revision, channel, text));
+    }
+
+    private void insertText(Revision revision, String channel, String text) {
+        jdbc.sql(
+                        """
+                insert into revision_text (content_id, revision, channel, text)
+                values (:contentId, :revision, :channel, :text)""")
+                .param("contentId", revision.contentId())
+                .param("revision", revision.number())
+                .param("channel", channel)
+                .param("text", text)
+                .update();
     }
 
     private void insertImage(Revision revision, int position, Revision.Image image) {
@@ -74,9 +90,10 @@ class RevisionStore {
     /** Oldest first. */
     List<Revision> all(UUID contentId) {
         var images = images(contentId);
+        var texts = texts(contentId);
         return jdbc.sql("select * from revision where content_id = :contentId order by number")
                 .param("contentId", contentId)
-                .query((row, index) -> revision(row, images))
+                .query((row, index) -> revision(row, images, texts))
                 .list();
     }
 
@@ -115,7 +132,22 @@ class RevisionStore {
         return images;
     }
 
-    private static Revision revision(ResultSet row, Map<Integer, List<Revision.Image>> images) throws SQLException {
+    /** By revision and channel. */
+    private Map<Integer, Map<String, String>> texts(UUID contentId) {
+        var texts = new HashMap<Integer, Map<String, String>>();
+        jdbc.sql("select * from revision_text where content_id = :contentId")
+                .param("contentId", contentId)
+                .query(row -> {
+                    texts.computeIfAbsent(row.getInt("revision"), number -> new HashMap<>())
+                            .put(row.getString("channel"), row.getString("text"));
+                });
+        return texts;
+    }
+
+    private static Revision revision(
+            ResultSet row, Map<Integer, List<Revision.Image>> images, Map<Integer, Map<String, String>> texts)
+            throws SQLException {
+        var timeZone = row.getString("time_zone");
         var link = row.getString("link");
         var publishAt = row.getTimestamp("publish_at");
         var number = row.getInt("number");
@@ -128,7 +160,9 @@ class RevisionStore {
                 link == null ? null : URI.create(link),
                 images.getOrDefault(number, List.of()),
                 List.of((String[]) row.getArray("channels").getArray()),
+                texts.getOrDefault(number, Map.of()),
                 publishAt == null ? null : publishAt.toInstant(),
+                timeZone == null ? null : ZoneId.of(timeZone),
                 row.getString("author"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("hash"));

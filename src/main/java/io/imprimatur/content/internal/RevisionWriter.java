@@ -60,7 +60,9 @@ class RevisionWriter {
                 draft.link(),
                 images,
                 draft.channels(),
+                draft.texts(),
                 draft.publishAt(),
+                draft.timeZone(),
                 authorId,
                 now,
                 RevisionHash.of(contentId, number, draft, images));

@@ -6,6 +6,8 @@ import io.imprimatur.content.Revision;
 import io.imprimatur.desk.DeskProperties;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.identity.Person;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -63,7 +65,9 @@ class ComposeDesk {
                         .map(image -> new Draft.Image(image.mediaId(), image.altText()))
                         .toList(),
                 current.channels(),
-                current.publishAt());
+                current.publishAt(),
+                current.texts(),
+                current.timeZone());
         var inOrder = new Draft(
                 draft.kind(),
                 draft.title(),
@@ -71,7 +75,19 @@ class ComposeDesk {
                 draft.link(),
                 draft.images(),
                 draft.channels().stream().sorted().toList(),
-                draft.publishAt());
+                draft.publishAt(),
+                written(draft.texts()),
+                draft.timeZone());
         return asDraft.equals(inOrder);
+    }
+
+    private static Map<String, String> written(Map<String, String> texts) {
+        var written = new TreeMap<String, String>();
+        texts.forEach((channel, text) -> {
+            if (!text.isBlank()) {
+                written.put(channel, text.strip());
+            }
+        });
+        return written;
     }
 }

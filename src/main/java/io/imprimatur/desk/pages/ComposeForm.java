@@ -2,19 +2,20 @@ package io.imprimatur.desk.pages;
 
 import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.Draft;
+import io.imprimatur.content.PublicationTime;
 import io.imprimatur.content.Revision;
 import io.imprimatur.desk.view.Words;
 import io.imprimatur.platform.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  * What the compose page's form holds: everything as it was typed, so that nothing is lost when it is refused.
  *
  * @param seen number of the revision that the author has seen; null for a new piece
- * @param publishAt local time in the desk's zone, as a field of type {@code datetime-local} gives it
+ * @param texts texts of their own by the channel's key
+ * @param publishAt time on the clock of the zone, as a field of type {@code datetime-local} gives it
+ * @param timeZone IANA name; blank for the desk's
  */
 record ComposeForm(
         @Nullable Integer seen,
@@ -33,7 +36,9 @@ record ComposeForm(
         String link,
         List<ImageField> images,
         List<String> channels,
-        String publishAt) {
+        Map<String, String> texts,
+        String publishAt,
+        String timeZone) {
 
     /** An image in the form. */
     record ImageField(@Nullable UUID mediaId, @Nullable String altText) {}
@@ -47,7 +52,9 @@ record ComposeForm(
             @Nullable String link,
             @Nullable List<ImageField> images,
             @Nullable List<String> channels,
-            @Nullable String publishAt) {
+            @Nullable Map<String, String> texts,
+            @Nullable String publishAt,
+            @Nullable String timeZone) {
         this.seen = seen;
         this.kind = text(kind);
         this.title = text(title);
@@ -61,11 +68,17 @@ record ComposeForm(
         this.channels = channels == null
                 ? List.of()
                 : channels.stream().filter(Objects::nonNull).toList();
+        this.texts = new TreeMap<>();
+        if (texts != null) {
+            texts.forEach((channel, own) -> this.texts.put(channel, text(own).replace("\r\n", "\n")));
+        }
         this.publishAt = text(publishAt);
+        this.timeZone = text(timeZone);
     }
 
     static ComposeForm empty(List<String> channels) {
-        return new ComposeForm(null, ContentKind.ANNOUNCEMENT.name(), "", "", "", List.of(), channels, "");
+        return new ComposeForm(
+                null, ContentKind.ANNOUNCEMENT.name(), "", "", "", List.of(), channels, Map.of(), "", "");
     }
 
     static ComposeForm of(Revision revision, Words words) {
@@ -79,11 +92,13 @@ record ComposeForm(
                         .map(image -> new ImageField(image.mediaId(), image.altText()))
                         .toList(),
                 revision.channels(),
-                words.localTime(revision.publishAt()));
+                revision.texts(),
+                words.localTime(revision),
+                revision.timeZone() == null ? "" : revision.timeZone().getId());
     }
 
     ComposeForm seen(int number) {
-        return new ComposeForm(number, kind, title, body, link, images, channels, publishAt);
+        return new ComposeForm(number, kind, title, body, link, images, channels, texts, publishAt, timeZone);
     }
 
     /** Whether nothing was written yet, as in a piece that was begun in Tasklist. */
@@ -92,7 +107,7 @@ record ComposeForm(
     }
 
     ComposeForm to(List<String> keys) {
-        return new ComposeForm(seen, kind, title, body, link, images, keys, publishAt);
+        return new ComposeForm(seen, kind, title, body, link, images, keys, texts, publishAt, timeZone);
     }
 
     ComposeForm attach(UUID mediaId) {
@@ -118,10 +133,10 @@ record ComposeForm(
     }
 
     private ComposeForm images(List<ImageField> changed) {
-        return new ComposeForm(seen, kind, title, body, link, changed, channels, publishAt);
+        return new ComposeForm(seen, kind, title, body, link, changed, channels, texts, publishAt, timeZone);
     }
 
-    /** @throws Refusal 400 {@code kind}, {@code link}, {@code publish-at} when a field cannot be understood */
+    /** @throws Refusal 400 {@code kind}, {@code link}, {@code publish-at-invalid} and the like when a field cannot be understood */
     Draft toDraft(ZoneId zone) {
         return new Draft(
                 parsedKind(),
@@ -134,7 +149,9 @@ record ComposeForm(
                                 text(image.altText()).strip()))
                         .toList(),
                 channels,
-                parsedTime(zone));
+                parsedTime(zoneOr(zone)),
+                texts,
+                publishAt.isBlank() ? null : zoneOr(zone));
     }
 
     private ContentKind parsedKind() {
@@ -154,15 +171,12 @@ record ComposeForm(
         }
     }
 
+    private ZoneId zoneOr(ZoneId desk) {
+        return timeZone.isBlank() ? desk : PublicationTime.zone(timeZone);
+    }
+
     private @Nullable Instant parsedTime(ZoneId zone) {
-        try {
-            return publishAt.isBlank()
-                    ? null
-                    : LocalDateTime.parse(publishAt.strip()).atZone(zone).toInstant();
-        } catch (DateTimeException broken) {
-            throw Refusal.invalid("publish-at", "Give the time as a date with hours and minutes, or leave it empty.")
-                    .about("publishAt");
-        }
+        return publishAt.isBlank() ? null : PublicationTime.at(publishAt, zone);
     }
 
     private static String text(@Nullable String value) {

@@ -3,6 +3,7 @@ package io.imprimatur.desk.pages;
 import io.imprimatur.desk.DeskProperties;
 import io.imprimatur.desk.view.ScreenedImage;
 import io.imprimatur.desk.view.ScreenedText;
+import io.imprimatur.desk.view.Words;
 import io.imprimatur.platform.Refusal;
 import io.imprimatur.screening.Screener;
 import io.imprimatur.screening.ScreeningUnavailable;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class LiveScreening {
     private final Screener screener;
     private final LiveImages images;
+    private final Words words;
     private final int maxLength;
 
-    LiveScreening(Screener screener, LiveImages images, DeskProperties properties) {
+    LiveScreening(Screener screener, LiveImages images, Words words, DeskProperties properties) {
         this.screener = screener;
         this.images = images;
+        this.words = words;
         this.maxLength = properties.screenTextLength();
     }
 
@@ -45,6 +48,7 @@ class LiveScreening {
         var texts = new ArrayList<ScreenedText>();
         texts.add(unscreened("Title", form.title()));
         texts.add(unscreened("Text", form.body()));
+        form.texts().forEach((channel, text) -> texts.add(unscreened("Text for " + words.channel(channel), text)));
         texts.add(unscreened("Link", form.link()));
         for (int i = 0; i < form.images().size(); i++) {
             String altText = form.images().get(i).altText();

@@ -2,6 +2,7 @@ package io.imprimatur.desk.pages;
 
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Revision;
+import io.imprimatur.desk.view.ChannelView;
 import io.imprimatur.desk.view.FindingInContext;
 import io.imprimatur.desk.view.PieceReading;
 import io.imprimatur.desk.view.PieceText;
@@ -10,8 +11,10 @@ import io.imprimatur.desk.view.RevisionComparison;
 import io.imprimatur.desk.view.RevisionComparison.FieldChange;
 import io.imprimatur.desk.view.Timeline;
 import io.imprimatur.identity.CurrentPerson;
+import io.imprimatur.identity.Groups;
 import io.imprimatur.identity.Person;
 import io.imprimatur.platform.Refusal;
+import io.imprimatur.publishing.Previews;
 import io.imprimatur.review.Reviews;
 import io.imprimatur.screening.Verdict;
 import jakarta.servlet.http.HttpServletResponse;
@@ -35,6 +38,7 @@ class PieceController {
     private final Timeline timeline;
     private final Reviews reviews;
     private final ComposeDesk desk;
+    private final Previews previews;
     private final CurrentPerson currentPerson;
 
     PieceController(
@@ -43,12 +47,14 @@ class PieceController {
             Timeline timeline,
             Reviews reviews,
             ComposeDesk desk,
+            Previews previews,
             CurrentPerson currentPerson) {
         this.reading = reading;
         this.comparison = comparison;
         this.timeline = timeline;
         this.reviews = reviews;
         this.desk = desk;
+        this.previews = previews;
         this.currentPerson = currentPerson;
     }
 
@@ -86,12 +92,18 @@ class PieceController {
         boolean underWay = state == ContentState.SCREENING || state == ContentState.IN_REVIEW;
         model.addAttribute("view", view);
         model.addAttribute("text", PieceText.of(view.current(), view));
+        model.addAttribute(
+                "previews",
+                previews.of(view.current()).stream()
+                        .map(each -> ChannelView.of(each, view.current()))
+                        .toList());
         model.addAttribute("findings", FindingInContext.toAnswer(view));
         model.addAttribute("own", FindingInContext.own(view));
         model.addAttribute("events", timeline.of(view));
         model.addAttribute("steps", steps(view));
         model.addAttribute("editable", own && (draft || underWay || state == ContentState.SCHEDULED));
         model.addAttribute("submittable", own && draft);
+        model.addAttribute("withdrawable", reader.isIn(Groups.COMPLIANCE) || reader.isIn(Groups.MANAGERS));
         model.addAttribute("contestable", own && draft && view.verdict() == Verdict.BLOCK);
         model.addAttribute("lonelyStages", own && (draft || underWay) ? reviews.stagesWithoutReviewer(id) : List.of());
         return "desk/piece";

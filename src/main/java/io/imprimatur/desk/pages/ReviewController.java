@@ -1,6 +1,7 @@
 package io.imprimatur.desk.pages;
 
 import io.imprimatur.content.Revision;
+import io.imprimatur.desk.view.ChannelView;
 import io.imprimatur.desk.view.FindingInContext;
 import io.imprimatur.desk.view.PieceReading;
 import io.imprimatur.desk.view.PieceText;
@@ -11,6 +12,7 @@ import io.imprimatur.flow.FlowTask;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Person;
 import io.imprimatur.platform.Refusal;
+import io.imprimatur.publishing.Previews;
 import io.imprimatur.review.Reviews;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -30,6 +32,7 @@ class ReviewController {
     private final RevisionComparison comparison;
     private final Reviews reviews;
     private final ApprovalFlow flow;
+    private final Previews previews;
     private final CurrentPerson currentPerson;
 
     ReviewController(
@@ -37,11 +40,13 @@ class ReviewController {
             RevisionComparison comparison,
             Reviews reviews,
             ApprovalFlow flow,
+            Previews previews,
             CurrentPerson currentPerson) {
         this.reading = reading;
         this.comparison = comparison;
         this.reviews = reviews;
         this.flow = flow;
+        this.previews = previews;
         this.currentPerson = currentPerson;
     }
 
@@ -79,6 +84,11 @@ class ReviewController {
         Optional<FlowTask> task = task(view, taskId, reader);
         model.addAttribute("view", view);
         model.addAttribute("text", PieceText.of(view.current(), view));
+        model.addAttribute(
+                "previews",
+                previews.of(view.current()).stream()
+                        .map(each -> ChannelView.of(each, view.current()))
+                        .toList());
         model.addAttribute("findings", FindingInContext.toAnswer(view));
         model.addAttribute("own", FindingInContext.own(view));
         model.addAttribute("reader", reader);

@@ -15,6 +15,7 @@ import io.imprimatur.screening.RevisionFinding;
 import io.imprimatur.screening.Severity;
 import java.net.URI;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,7 +51,9 @@ record ContentResource(
             @Nullable URI link,
             List<Revision.Image> images,
             List<String> channels,
+            Map<String, String> texts,
             @Nullable Instant publishAt,
+            @Nullable ZoneId timeZone,
             String author,
             Instant createdAt) {
         static RevisionResource of(Revision revision) {
@@ -62,7 +65,9 @@ record ContentResource(
                     revision.link(),
                     revision.images(),
                     revision.channels(),
+                    revision.texts(),
                     revision.publishAt(),
+                    revision.timeZone(),
                     revision.author(),
                     revision.createdAt());
         }

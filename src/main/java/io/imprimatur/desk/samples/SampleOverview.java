@@ -37,7 +37,7 @@ public class SampleOverview {
     public record Place(String summary, Piece piece, @Nullable FlowTask task, @Nullable URI url) {
         /** Whether it waits for its author. */
         public boolean forAuthor() {
-            return task == null || task.stage() == null;
+            return task == null || task.isDraft();
         }
 
         public ContentState state() {

@@ -7,11 +7,12 @@ import java.util.OptionalInt;
 /**
  * A field of a revision, as findings name it.
  *
- * @param name {@code title}, {@code body}, {@code link}, {@code images[0]}, {@code images[0].altText} or {@code images[0].text}
+ * @param name {@code title}, {@code body}, {@code link}, {@code texts[facebook]}, {@code images[0]}, {@code images[0].altText} or {@code images[0].text}
  * @param image index of the image; -1 for other fields
  */
 record Field(String name, int image) {
     private static final String IMAGES = "images[";
+    private static final String TEXTS = "texts[";
 
     static Field of(String name) {
         return new Field(name, index(name).orElse(-1));
@@ -27,8 +28,17 @@ record Field(String name, int image) {
             case "title" -> "Title";
             case "body" -> "Text";
             case "link" -> "Link";
-            default -> image < 0 ? name : ofImage();
+            default -> image < 0 ? ofChannel() : ofImage();
         };
+    }
+
+    /** The key of the channel whose own text it is; empty for other fields. */
+    private String channel() {
+        return name.startsWith(TEXTS) && name.endsWith("]") ? name.substring(TEXTS.length(), name.length() - 1) : "";
+    }
+
+    private String ofChannel() {
+        return channel().isEmpty() ? name : "Text for " + channel();
     }
 
     private String ofImage() {
@@ -44,7 +54,10 @@ record Field(String name, int image) {
             case "title" -> revision.title();
             case "body" -> revision.body();
             case "link" -> revision.link() == null ? "" : revision.link().toString();
-            default -> ofImage(revision, imageTexts);
+            default ->
+                channel().isEmpty()
+                        ? ofImage(revision, imageTexts)
+                        : revision.texts().getOrDefault(channel(), "");
         };
     }
 

@@ -5,13 +5,19 @@ import io.imprimatur.screening.MarkedText;
 import io.imprimatur.screening.RevisionFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A revision as readers will see it, with what was found in it marked. */
-public record PieceText(Revision revision, MarkedText title, MarkedText body, List<Picture> pictures) {
+public record PieceText(
+        Revision revision, MarkedText title, MarkedText body, List<OwnText> texts, List<Picture> pictures) {
     public PieceText {
+        texts = List.copyOf(texts);
         pictures = List.copyOf(pictures);
     }
+
+    /** @param channel key of the channel that gets this text instead */
+    public record OwnText(String channel, MarkedText text) {}
 
     /**
      * An image with its texts.
@@ -37,6 +43,12 @@ public record PieceText(Revision revision, MarkedText title, MarkedText body, Li
                 revision,
                 marked(revision.title(), "title", screened, view),
                 marked(revision.body(), "body", screened, view),
+                new TreeMap<>(revision.texts())
+                        .entrySet().stream()
+                                .map(own -> new OwnText(
+                                        own.getKey(),
+                                        marked(own.getValue(), "texts[" + own.getKey() + "]", screened, view)))
+                                .toList(),
                 pictures);
     }
 

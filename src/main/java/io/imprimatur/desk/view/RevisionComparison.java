@@ -4,6 +4,7 @@ import io.imprimatur.content.Revision;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,12 @@ public class RevisionComparison {
         var changes = new ArrayList<FieldChange>();
         add(changes, "Title", before.title(), after.title());
         add(changes, "Text", before.body(), after.body());
+        texts(changes, before, after);
         add(changes, "Link", words(before.link()), words(after.link()));
         add(changes, "Images", images(before), images(after));
         add(changes, "Kind", words.kind(before.kind()), words.kind(after.kind()));
         add(changes, "Channels", words.channels(before.channels()), words.channels(after.channels()));
-        add(changes, "Goes out", words.goesOut(before.publishAt()), words.goesOut(after.publishAt()));
+        add(changes, "Goes out", words.goesOut(before), words.goesOut(after));
         return changes;
     }
 
@@ -44,6 +46,16 @@ public class RevisionComparison {
         add(changes, "Title", before.title(), title);
         add(changes, "Text", before.body(), body);
         return changes;
+    }
+
+    private void texts(List<FieldChange> changes, Revision before, Revision after) {
+        var keys = new TreeSet<>(before.texts().keySet());
+        keys.addAll(after.texts().keySet());
+        keys.forEach(key -> add(
+                changes,
+                "Text for " + words.channel(key),
+                before.texts().getOrDefault(key, ""),
+                after.texts().getOrDefault(key, "")));
     }
 
     private void add(List<FieldChange> changes, String field, String before, String after) {

@@ -4,10 +4,12 @@ import io.imprimatur.content.ChannelCatalog;
 import io.imprimatur.content.ChannelCatalog.ChannelInfo;
 import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.ContentState;
+import io.imprimatur.content.Revision;
 import io.imprimatur.desk.DeskProperties;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.identity.People;
 import io.imprimatur.publishing.PublicationState;
+import io.imprimatur.publishing.WithdrawalReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -17,7 +19,6 @@ import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Says enumerations, people and times in plain words; templates know it as {@code @words}. */
@@ -26,6 +27,11 @@ public class Words {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private static final List<String> PLACES = List.of(
+            "Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/");
+
+    private static final DateTimeFormatter OFFSET = DateTimeFormatter.ofPattern("'UTC'xxx", Locale.ENGLISH);
 
     private final People people;
     private final ChannelCatalog channels;
@@ -57,6 +63,7 @@ public class Words {
             case PUBLISHED -> "Published";
             case PARTLY_PUBLISHED -> "Partly published";
             case REJECTED -> "Rejected";
+            case WITHDRAWING -> "Being taken down";
             case WITHDRAWN -> "Withdrawn";
         };
     }
@@ -67,7 +74,7 @@ public class Words {
             case DRAFT, WITHDRAWN -> "plain";
             case SCREENING, IN_REVIEW, SCHEDULED, PUBLISHING -> "wait";
             case PUBLISHED -> "good";
-            case PARTLY_PUBLISHED -> "warn";
+            case PARTLY_PUBLISHED, WITHDRAWING -> "warn";
             case REJECTED -> "stop";
         };
     }
@@ -95,8 +102,23 @@ public class Words {
             case UNKNOWN -> "sent, without an answer yet; it is being looked for";
             case PUBLISHED -> "published";
             case VERIFIED -> "published and read back: it is what was approved";
-            case DIFFERS -> "published, but what is live differs from what was approved";
+            case UNVERIFIED -> "published; this platform does not let us read it back";
+            case DRIFTED -> "published, but what is live differs from what was approved";
+            case REMOVED_EXTERNALLY -> "not live any more; somebody else took it down";
             case FAILED -> "not published";
+            case WITHDRAWING -> "being taken down";
+            case WITHDRAWN -> "withdrawn; it is gone";
+        };
+    }
+
+    public String withdrawal(WithdrawalReason reason) {
+        return switch (reason) {
+            case PRIVACY -> "Privacy: it may have released health information";
+            case LEGAL -> "Legal reasons";
+            case INCORRECT -> "It is wrong";
+            case OUTDATED -> "It is outdated";
+            case CHANGED_ON_PLATFORM -> "It was changed on the platform";
+            case OTHER -> "Another reason";
         };
     }
 
@@ -127,20 +149,45 @@ public class Words {
         return DAY.format(day);
     }
 
-    public String goesOut(@Nullable Instant publishAt) {
-        return publishAt == null ? "as soon as it is approved" : time(publishAt);
+    /** When it goes out, on the clock of the zone that its author chose. */
+    public String goesOut(Revision revision) {
+        var publishAt = revision.publishAt();
+        if (publishAt == null) {
+            return "as soon as it is approved";
+        }
+        var chosen = revision.timeZone() == null ? zone : revision.timeZone();
+        return TIME.format(publishAt.atZone(chosen)) + " (" + name(chosen) + ", "
+                + OFFSET.format(publishAt.atZone(chosen)) + ")";
     }
 
     /** The zone's name, such as "Central European Time". */
     public String zone() {
+        return name(zone);
+    }
+
+    /** Its IANA name, such as "Europe/Berlin". */
+    public String zoneId() {
+        return zone.getId();
+    }
+
+    /** The names of all zones that are called after a place. */
+    public List<String> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> PLACES.stream().anyMatch(id::startsWith) || id.equals("UTC") || id.equals(zone.getId()))
+                .sorted()
+                .toList();
+    }
+
+    private static String name(ZoneId zone) {
         return zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** The value of a field of type {@code datetime-local}. */
-    public String localTime(@Nullable Instant instant) {
+    public String localTime(Revision revision) {
+        var instant = revision.publishAt();
         return instant == null
                 ? ""
-                : LocalDateTime.ofInstant(instant, zone)
+                : LocalDateTime.ofInstant(instant, revision.timeZone() == null ? zone : revision.timeZone())
                         .withSecond(0)
                         .withNano(0)
                         .toString();

@@ -1,5 +1,8 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.Question;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +19,9 @@ final class KnownExtensions implements ElementRule {
     private static final Pattern INTERVALS = Pattern.compile("(R[0-9]{1,3}/)?P[0-9A-Z]{1,20}(,P[0-9A-Z]{1,20}){0,9}");
     private static final Pattern STAGE = Pattern.compile("[a-z][A-Za-z0-9_-]{0,39}");
     private static final Pattern APPROVALS = Pattern.compile("[1-9]");
+
+    private static final List<String> QUESTIONS =
+            Arrays.stream(Question.values()).map(Enum::name).toList();
 
     private final ExpressionGrammar grammar;
 
@@ -56,6 +62,9 @@ final class KnownExtensions implements ElementRule {
         if (property.getAttribute("name").equals("stage")
                 && !STAGE.matcher(value).matches()) {
             findings.add("stage", property, "A stage's name is a lower-case letter followed by letters and digits.");
+        }
+        if (property.getAttribute("name").equals("question") && !QUESTIONS.contains(value)) {
+            findings.add("question", property, "A question is one of " + String.join(", ", QUESTIONS) + ".");
         }
         if (property.getAttribute("name").equals("approvals")
                 && !APPROVALS.matcher(value).matches()) {

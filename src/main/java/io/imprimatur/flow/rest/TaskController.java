@@ -1,6 +1,7 @@
 package io.imprimatur.flow.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.imprimatur.flow.Answer;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.identity.CurrentPerson;
@@ -42,6 +43,11 @@ class TaskController {
                     JsonNode decision,
             @Schema(type = "string") @Nullable JsonNode reason) {}
 
+    /** Likewise. */
+    record Given(
+            @Schema(type = "string", requiredMode = Schema.RequiredMode.REQUIRED) @Nullable JsonNode answer,
+            @Schema(type = "string") @Nullable JsonNode reason) {}
+
     @Operation(summary = "Tasks that you have taken or could take", description = "The most urgent comes first.")
     @GetMapping
     List<TaskView> mine() {
@@ -72,6 +78,26 @@ class TaskController {
     @Transactional
     void decide(@PathVariable String id, @RequestBody Decision given) {
         flow.decide(id, person.require().id(), decision(given.decision()), reason(given.reason()));
+    }
+
+    @Operation(
+            summary = "Answer a question about a publication, on a task that you have taken",
+            description = "The possible answers stand in the task.")
+    @PostMapping("/{id}/answer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Transactional
+    void answer(@PathVariable String id, @RequestBody Given given) {
+        flow.answer(id, person.require().id(), answer(given.answer()), reason(given.reason()));
+    }
+
+    private static Answer answer(@Nullable JsonNode given) {
+        return Arrays.stream(Answer.values())
+                .filter(value ->
+                        given != null && given.isTextual() && value.name().equals(given.textValue()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid(
+                                "answer-missing", "Give one of the task's answers, in the field \"answer\".")
+                        .about("answer"));
     }
 
     private static TaskDecision decision(@Nullable JsonNode given) {

@@ -1,7 +1,10 @@
 package io.imprimatur.flow.rest;
 
+import io.imprimatur.flow.Answer;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.Question;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,9 @@ record TaskView(
         @Nullable String assignee,
         Set<String> candidateGroups,
         Instant createdAt,
-        @Nullable Instant dueAt) {
+        @Nullable Instant dueAt,
+        @Nullable Question question,
+        List<Answer> answers) {
     static TaskView of(FlowTask task) {
         return new TaskView(
                 task.id(),
@@ -29,6 +34,8 @@ record TaskView(
                 task.assignee(),
                 task.candidateGroups(),
                 task.createdAt(),
-                task.dueAt());
+                task.dueAt(),
+                task.question(),
+                task.question() == null ? List.of() : task.question().answers());
     }
 }

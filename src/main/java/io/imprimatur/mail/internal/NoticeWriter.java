@@ -37,7 +37,7 @@ class NoticeWriter {
     /** Authors are told by the events of their piece that a draft came back to them. */
     @EventListener
     void on(TaskOpened opened) {
-        if (opened.task().stage() != null) {
+        if (!opened.task().isDraft()) {
             write(Occasion.ofTask(Notice.Kind.TASK_OPENED, opened.task()), reviewers(opened.task()));
         }
     }

@@ -4,6 +4,7 @@ import io.imprimatur.content.Contents;
 import io.imprimatur.content.Revision;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.Question;
 import io.imprimatur.identity.Person;
 import io.imprimatur.mail.Notice;
 import io.imprimatur.screening.Screenings;
@@ -47,6 +48,9 @@ class TaskLetters {
         if (!mine) {
             return Optional.empty();
         }
+        if (task.question() != null) {
+            return Optional.of(question(task, task.question(), reader));
+        }
         var stage = Words.stage(task.stage());
         boolean reminder = notice.kind() == Notice.Kind.TASK_REMINDER;
         var post = postFor(task, reader);
@@ -61,6 +65,27 @@ class TaskLetters {
                 post,
                 new Letter.Link("Open the task", links.task(task.id())),
                 List.of()));
+    }
+
+    /** Says what is asked and never what is in the post. */
+    private Letter question(FlowTask task, Question question, Person reader) {
+        var sentence =
+                switch (question) {
+                    case UNKNOWN -> "It is not known whether a post went out. Please look at the platform and say so.";
+                    case DRIFTED -> "What is live of a published post is not what was approved.";
+                    case REMOVED -> "A published post is not live any more, and nobody here took it down.";
+                    case BY_HAND -> "A post has to be taken down by hand, since the platform lets no program do it.";
+                    case INCIDENT ->
+                        "A post was withdrawn for privacy. The incident has to be assessed, and people notified"
+                                + " in time if it was a breach.";
+                };
+        return new Letter(
+                reader,
+                "A published post needs a decision",
+                List.of(sentence),
+                null,
+                new Letter.Link("Open the task", links.task(task.id())),
+                List.of());
     }
 
     private @Nullable Revision postFor(FlowTask task, Person reader) {

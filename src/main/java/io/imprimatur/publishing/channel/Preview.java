@@ -31,6 +31,11 @@ public record Preview(
         crops = List.copyOf(crops);
     }
 
+    /** Whether the platform would take it as it is. */
+    public boolean fits() {
+        return counts.stream().noneMatch(Count::exceeded) && remarks.stream().noneMatch(Remark::refused);
+    }
+
     /**
      * @param unit what is counted, in the plural, such as {@code characters} or {@code bytes}
      * @param field the field of the draft that is counted: {@code title}, {@code body} or {@code images}

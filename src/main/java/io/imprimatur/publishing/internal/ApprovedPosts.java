@@ -1,5 +1,6 @@
 package io.imprimatur.publishing.internal;
 
+import io.imprimatur.content.ChannelCatalog.ChannelInfo;
 import io.imprimatur.content.Contents;
 import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.content.Revision;
@@ -21,21 +22,34 @@ class ApprovedPosts {
     }
 
     /**
+     * What goes out on one channel.
+     *
      * @param approvedHash the hash that the approvals are for
      * @throws ApprovedBytesChanged when the stored revision does not have that hash
      */
-    Post load(UUID contentId, int number, String approvedHash) {
+    Post load(UUID contentId, int number, String approvedHash, ChannelInfo channel) {
         var revision = contents.revision(contentId, number);
         if (!isApproved(revision, approvedHash)) {
             throw new ApprovedBytesChanged();
         }
+        return of(revision, channel);
+    }
+
+    /** The revision as it is stored, to take it down: nothing is checked, since nothing goes out. */
+    Post asStored(UUID contentId, int number, ChannelInfo channel) {
+        return of(contents.revision(contentId, number), channel);
+    }
+
+    /** The revision as that channel gets it; nothing is checked. */
+    Post of(Revision revision, ChannelInfo channel) {
+        var own = revision.texts().get(channel.key());
         return new Post(
-                contentId,
-                number,
-                approvedHash,
-                PostKey.of(revision.title(), contentId, number),
-                revision.title(),
-                revision.body(),
+                revision.contentId(),
+                revision.number(),
+                revision.hash(),
+                PostKey.of(revision.title(), revision.contentId(), revision.number()),
+                own == null || channel.titled() ? revision.title() : "",
+                own == null ? revision.body() : own,
                 revision.link(),
                 revision.images().stream().map(this::image).toList());
     }

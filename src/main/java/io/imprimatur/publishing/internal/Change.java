@@ -38,7 +38,12 @@ record Change(
         return new Change(state, problem, needsPerson, accepted, attempts, looks, remoteId, url, time, report);
     }
 
-    /** Leaves it to a manager, and tells the process so. */
+    /** Tells the process, and is looked at again after that time. */
+    Change checkIn(@Nullable Duration time) {
+        return new Change(state, problem, needsPerson, accepted, attempts, looks, remoteId, url, time, true);
+    }
+
+    /** Leaves it to a person, and tells the process so. */
     Change forPerson() {
         return new Change(state, problem, true, accepted, attempts, looks, remoteId, url, null, true);
     }

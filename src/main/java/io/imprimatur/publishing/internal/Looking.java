@@ -1,6 +1,7 @@
 package io.imprimatur.publishing.internal;
 
 import io.imprimatur.platform.Failures;
+import io.imprimatur.publishing.channel.AccountUnusable;
 import io.imprimatur.publishing.channel.ApprovedBytesChanged;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.LiveComparison;
@@ -27,20 +28,20 @@ class Looking {
     }
 
     void find(Row unknown, Channel channel) {
-        outcomes.store(unknown, find(channel, () -> post(unknown)));
+        outcomes.store(unknown, look(unknown, channel));
     }
 
     void compare(Row live, Channel channel) {
         var result = readBack(live, channel);
         Set<String> differences = result instanceof ReadBack.Read read
-                ? LiveComparison.differences(channel.expected(post(live)), read)
+                ? LiveComparison.differences(channel.expected(post(live, channel)), read)
                 : Set.of();
         outcomes.store(live, result, differences);
     }
 
-    private ReadBack readBack(Row live, Channel channel) {
+    ReadBack readBack(Row live, Channel channel) {
         try {
-            var post = post(live);
+            var post = post(live, channel);
             var remoteId = live.publication().remoteId();
             if (remoteId != null) {
                 return channel.readBack(post, remoteId);
@@ -57,6 +58,15 @@ class Looking {
         }
     }
 
+    Lookup look(Row unknown, Channel channel) {
+        return find(channel, () -> post(unknown, channel));
+    }
+
+    /** To take it down. */
+    Post asStored(Row row, Channel channel) {
+        return posts.asStored(row.contentId(), row.revision(), channel.info());
+    }
+
     private static Lookup find(Channel channel, Supplier<Post> post) {
         try {
             return channel.find(post.get());
@@ -69,11 +79,14 @@ class Looking {
         if (fault instanceof ApprovedBytesChanged) {
             return Problems.NOT_WHAT_WAS_APPROVED;
         }
+        if (fault instanceof AccountUnusable unusable) {
+            return unusable.code();
+        }
         LOG.warn("Channel {} failed: {}", channel.info().key(), Failures.describe(fault));
         return Problems.CHANNEL_FAULT;
     }
 
-    private Post post(Row row) {
-        return posts.load(row.contentId(), row.revision(), row.publication().revisionHash());
+    private Post post(Row row, Channel channel) {
+        return posts.load(row.contentId(), row.revision(), row.publication().revisionHash(), channel.info());
     }
 }

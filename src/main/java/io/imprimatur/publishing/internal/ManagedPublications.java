@@ -46,9 +46,12 @@ class ManagedPublications implements Publications {
     @Transactional
     public void tryAgain(UUID publicationId, String managerId) {
         var row = stopped(publicationId, managerId);
-        var again = row.state() == PublicationState.FAILED
-                ? Change.of(row, PublicationState.CLAIMED).attempts(0)
-                : Change.of(row, row.state().live() ? PublicationState.PUBLISHED : row.state());
+        var again =
+                switch (row.state()) {
+                    case FAILED -> Change.of(row, PublicationState.CLAIMED).attempts(0);
+                    case UNKNOWN, WITHDRAWING -> Change.of(row, row.state());
+                    default -> Change.of(row, PublicationState.PUBLISHED);
+                };
         make(row, again.looks(0).dueIn(Duration.ZERO), managerId, "try-again");
     }
 
@@ -58,7 +61,10 @@ class ManagedPublications implements Publications {
         var row = stopped(publicationId, managerId);
         if (row.state() == PublicationState.UNKNOWN) {
             make(row, live ? known(row) : notLive(row), managerId, live ? "is-live" : "is-not-live");
-        } else if (row.state().live() && live) {
+        } else if (row.state() == PublicationState.WITHDRAWING && !live) {
+            rows.takenDownByHand(row.id());
+            make(row, Change.of(row, row.state()).looks(0).dueIn(Duration.ZERO), managerId, "taken-down-by-hand");
+        } else if ((row.state().live() || row.state() == PublicationState.REMOVED_EXTERNALLY) && live) {
             var problem = String.valueOf(row.publication().problem());
             make(row, Change.of(row, row.state()).because(problem).accept(), managerId, "keep");
         } else {
@@ -77,10 +83,11 @@ class ManagedPublications implements Publications {
     }
 
     private Row stopped(UUID publicationId, String managerId) {
-        if (people.find(managerId)
-                .filter(person -> person.isIn(Groups.MANAGERS))
+        if (people.findActive(managerId)
+                .filter(person -> person.isIn(Groups.MANAGERS) || person.isIn(Groups.COMPLIANCE))
                 .isEmpty()) {
-            throw Refusal.forbidden("managers-only", "Only managers may decide about posts that stopped.");
+            throw Refusal.forbidden(
+                    "managers-only", "Only managers and compliance may decide about posts that stopped.");
         }
         var known = rows.find(publicationId)
                 .orElseThrow(() -> Refusal.notFound("publication-not-found", "There is no such publication."));

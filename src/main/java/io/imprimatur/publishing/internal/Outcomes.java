@@ -6,6 +6,7 @@ import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
 import io.imprimatur.publishing.settings.PublishingProperties;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +24,15 @@ class Outcomes {
     private final PublicationRows rows;
     private final Transitions transitions;
     private final PublishingProperties.Retry retry;
+    private final PublishingProperties.Check check;
+    private final Clock clock;
 
-    Outcomes(PublicationRows rows, Transitions transitions, PublishingProperties properties) {
+    Outcomes(PublicationRows rows, Transitions transitions, PublishingProperties properties, Clock clock) {
         this.rows = rows;
         this.transitions = transitions;
         this.retry = properties.retry();
+        this.check = properties.check();
+        this.clock = clock;
     }
 
     @Transactional
@@ -56,18 +61,64 @@ class Outcomes {
         }
     }
 
+    /** @param differences of what is live from what was approved */
     @Transactional
     public void store(Row row, ReadBack result, Set<String> differences) {
         if (result instanceof ReadBack.Unavailable unavailable) {
-            lookAgain(row, unavailable.code(), unavailable.pause());
+            unread(row, unavailable);
+        } else if (result instanceof ReadBack.NotReadable) {
+            store(row, Change.of(row, PublicationState.UNVERIFIED).reported());
         } else if (result instanceof ReadBack.Missing) {
-            store(row, differs(row, Problems.LIVE_MISSING));
-        } else if (differences.isEmpty()) {
-            store(row, Change.of(row, PublicationState.VERIFIED).reported());
-        } else {
+            store(
+                    row,
+                    Change.of(row, PublicationState.REMOVED_EXTERNALLY)
+                            .because(Problems.LIVE_MISSING)
+                            .forPerson());
+        } else if (!differences.isEmpty()) {
             var details = Map.of("fields", String.join(",", differences));
-            store(row, differs(row, Problems.LIVE_DIFFERS), details);
+            store(
+                    row,
+                    Change.of(row, PublicationState.DRIFTED)
+                            .because(Problems.LIVE_DIFFERS)
+                            .forPerson(),
+                    details);
+        } else if (row.state() == PublicationState.VERIFIED) {
+            rows.checked(row, nextCheck(row));
+        } else {
+            store(row, Change.of(row, PublicationState.VERIFIED).looks(0).checkIn(nextCheck(row)));
         }
+    }
+
+    /** A first comparison that nobody answers ends with a person; a later one is simply due again. */
+    private void unread(Row row, ReadBack.Unavailable unavailable) {
+        if (row.state() == PublicationState.VERIFIED && row.looks() + 1 >= retry.looks()) {
+            rows.checked(row, nextCheck(row));
+        } else {
+            lookAgain(row, unavailable.code(), unavailable.pause());
+        }
+    }
+
+    private @Nullable Duration nextCheck(Row row) {
+        var publishedAt = row.publication().publishedAt();
+        var since = publishedAt == null ? clock.instant() : publishedAt;
+        return since.plus(check.until()).isAfter(clock.instant()) ? check.every() : null;
+    }
+
+    /** It was about to be sent when publishing was stopped: it waits as if nobody had tried. */
+    @Transactional
+    public void stopped(Row claimedBefore, Row now) {
+        store(now, Change.of(claimedBefore, PublicationState.CLAIMED).dueIn(Duration.ZERO));
+    }
+
+    /** An approval is not in force any more, and nothing was sent. */
+    @Transactional
+    public void refusedAtSending(Row row, String reason) {
+        store(
+                row,
+                Change.of(row, PublicationState.FAILED)
+                        .because(Problems.RELEASE_REFUSED)
+                        .forPerson(),
+                Map.of("reason", reason));
     }
 
     /** A send whose lease ended without an outcome: it may have happened. */
@@ -95,6 +146,35 @@ class Outcomes {
     @Transactional
     public void leaveToPerson(Row row, String code) {
         store(row, Change.of(row, row.state()).because(code).forPerson());
+    }
+
+    /** @param code how it is known that it is not live, when that was not read; null when it was */
+    @Transactional
+    public void withdrawn(Row row, @Nullable String code) {
+        var done = Change.of(row, PublicationState.WITHDRAWN).reported();
+        store(row, code == null ? done : done.because(code));
+    }
+
+    /** Only a person can take it down. */
+    @Transactional
+    public void notTakenDown(Row row, String code) {
+        store(row, Change.of(row, PublicationState.WITHDRAWING).because(code).forPerson());
+    }
+
+    /** It is tried again, until a person is asked. */
+    @Transactional
+    public void withdrawLater(Row row, String code, @Nullable Duration pause) {
+        var looks = row.looks() + 1;
+        if (looks >= retry.looks()) {
+            notTakenDown(row, code);
+        } else {
+            store(
+                    row,
+                    Change.of(row, row.state())
+                            .because(code)
+                            .looks(looks)
+                            .dueIn(pause == null ? retry.delayAfter(looks) : granted(pause)));
+        }
     }
 
     private void postpone(Row row, String code, @Nullable Duration pause) {
@@ -157,10 +237,6 @@ class Outcomes {
 
     private static Change failed(Row row, String code) {
         return Change.of(row, PublicationState.FAILED).because(code).forPerson();
-    }
-
-    private static Change differs(Row row, String code) {
-        return Change.of(row, PublicationState.DIFFERS).because(code).forPerson();
     }
 
     private static String problem(Row row) {

@@ -15,5 +15,14 @@ public final class Problems {
     public static final String LIVE_MISSING = "live-missing";
     public static final String LIVE_NOT_FOUND = "live-not-found";
 
+    /** A withdrawn post is still seen after it was taken down several times. */
+    public static final String STILL_LIVE = "still-live";
+    /** Whether and where it is live was never found out, so it cannot be taken down from here. */
+    public static final String LIVE_UNKNOWN = "live-unknown";
+    /** Somebody took it down by hand, on a platform that cannot be read. */
+    public static final String TAKEN_AT_WORD = "taken-at-word";
+
+    public static final String NEVER_SENT = "never-sent";
+
     private Problems() {}
 }

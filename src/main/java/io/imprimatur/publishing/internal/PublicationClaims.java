@@ -6,9 +6,11 @@ import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
 import io.imprimatur.content.Revision;
+import io.imprimatur.publishing.PublicationState;
 import io.imprimatur.review.ReleaseAnswer;
 import io.imprimatur.review.ReleaseCheck;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,18 +52,25 @@ public class PublicationClaims {
      * Claims every channel of the revision; a channel that is claimed already stays as it is. A refused revision goes back
      * to its author.
      *
-     * @return whether it goes out
+     * @return empty when it goes out, or else the code of what the release check objects to
      */
     @Transactional
-    public boolean claim(UUID contentId, int revision, String processDefinition) {
+    public Optional<String> claim(UUID contentId, int revision, String processDefinition) {
         var approved = contents.revision(contentId, revision);
         var refusal = refusal(approved);
         if (refusal.isPresent()) {
             refuse(approved, processDefinition, refusal.get());
-            return false;
+            return refusal;
         }
         claimChannels(approved, processDefinition);
-        return true;
+        return Optional.empty();
+    }
+
+    /** Has the state of a withdrawal told to its process. */
+    @Transactional
+    public void tellWithdrawal(UUID contentId) {
+        rows.lock(contentId).forEach(row -> rows.reportIn(contentId, row.revision(), Duration.ZERO));
+        wakeUp.afterCommit();
     }
 
     /** Has every channel of the revision read back and compared. */
@@ -86,10 +95,27 @@ public class PublicationClaims {
     private void claimChannels(Revision revision, String processDefinition) {
         for (var channel : revision.channels()) {
             rows.claim(revision.contentId(), revision.number(), revision.hash(), channel, processDefinition)
-                    .ifPresentOrElse(transitions::begun, () -> tellAgain(revision));
+                    .ifPresentOrElse(transitions::begun, () -> claimAgain(revision, channel));
             wakeUp.afterCommit();
         }
         contents.enter(revision.contentId(), ContentState.PUBLISHING);
+    }
+
+    /** What was refused at the moment of sending, and is approved again, goes out now. */
+    private void claimAgain(Revision revision, String channel) {
+        rows.refusedBefore(revision.contentId(), revision.number(), channel)
+                .ifPresentOrElse(
+                        refused -> {
+                            rows.restartTries(refused.id());
+                            transitions.make(
+                                    refused,
+                                    Change.of(refused, PublicationState.CLAIMED)
+                                            .attempts(0)
+                                            .dueIn(Duration.ZERO),
+                                    LedgerEntry.SYSTEM,
+                                    Map.of());
+                        },
+                        () -> tellAgain(revision));
     }
 
     /** The process has come back to a channel that was claimed before; it must hear how that stands. */
@@ -102,6 +128,9 @@ public class PublicationClaims {
                 .revision(revision.number(), revision.hash())
                 .processDefinition(processDefinition)
                 .detail("reason", code));
+        if (ReleaseAnswer.EXPIRED.equals(code)) {
+            return;
+        }
         contents.enter(revision.contentId(), ContentState.DRAFT);
         events.publishEvent(new ContentEvent.ReleaseRefused(revision.contentId(), revision.number(), code));
     }

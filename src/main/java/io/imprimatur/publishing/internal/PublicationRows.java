@@ -21,10 +21,26 @@ class PublicationRows {
     private static final String COLUMNS =
             "*, extract(epoch FROM clock_timestamp() - tried_since)::bigint AS tried_for_seconds";
 
+    /** Nothing is sent while publishing is stopped, or while the platform wants the account to be left alone. */
+    private static final String MAY_LEAVE = "NOT (SELECT stopped FROM publishing_stop) AND NOT EXISTS"
+            + " (SELECT 1 FROM channel_pause c WHERE c.channel = p.channel AND c.until > clock_timestamp())";
+
     private final JdbcClient jdbc;
 
     PublicationRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** A revision that was refused when it was to be sent, and approved again since, is to be sent after all. */
+    Optional<Row> refusedBefore(UUID contentId, int revision, String channel) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM publication WHERE content_id = :content AND revision = :revision"
+                        + " AND channel = :channel AND state = 'FAILED' AND problem = :problem FOR UPDATE")
+                .param("content", contentId)
+                .param("revision", revision)
+                .param("channel", channel)
+                .param("problem", Problems.RELEASE_REFUSED)
+                .query(PublicationRows::row)
+                .optional();
     }
 
     /** @return the new row; empty when this revision was claimed for that channel before */
@@ -50,7 +66,8 @@ class PublicationRows {
         return jdbc.sql("UPDATE publication SET lease_owner = :name,"
                         + " lease_until = clock_timestamp() + make_interval(secs => :time),"
                         + " due_at = clock_timestamp() + make_interval(secs => :time)"
-                        + " WHERE id = (SELECT id FROM publication WHERE due_at <= clock_timestamp()"
+                        + " WHERE id = (SELECT id FROM publication p WHERE due_at <= clock_timestamp()"
+                        + " AND (state <> 'CLAIMED' OR withdrawal_id IS NOT NULL OR (" + MAY_LEAVE + "))"
                         + " ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING " + COLUMNS)
                 .param("name", name)
                 .param("time", seconds(time))
@@ -64,7 +81,10 @@ class PublicationRows {
         return jdbc.sql("UPDATE publication SET state = :state, problem = :problem, needs_person = :needsPerson,"
                                 + " accepted = :accepted, attempts = :attempts, looks = :looks, remote_id = :remoteId,"
                                 + " url = :url, changed_at = clock_timestamp(),"
-                                + " published_at = CASE WHEN :live THEN coalesce(published_at, clock_timestamp()) END,"
+                                + " checked_at = CASE WHEN :state IN ('VERIFIED', 'DRIFTED') THEN clock_timestamp()"
+                                + " ELSE checked_at END,"
+                                + " published_at = CASE WHEN :live THEN coalesce(published_at, clock_timestamp())"
+                                + " ELSE published_at END,"
                                 + " report_at = CASE WHEN :report THEN clock_timestamp() ELSE report_at END,"
                                 + " due_at = CASE WHEN :keepLease THEN due_at"
                                 + " ELSE clock_timestamp() + make_interval(secs => :due) END,"
@@ -90,13 +110,58 @@ class PublicationRows {
                 == 1;
     }
 
-    /** Leaves that channel's account alone: what waits to be sent there waits at least that long. */
+    /** Leaves that channel's account alone: nothing is sent there before that time, whenever it was claimed. */
     void pause(String channel, Duration time) {
-        jdbc.sql(
-                        "UPDATE publication SET due_at = greatest(due_at, clock_timestamp() + make_interval(secs => :time))"
-                                + " WHERE channel = :channel AND state = 'CLAIMED' AND due_at IS NOT NULL AND lease_owner IS NULL")
+        jdbc.sql("INSERT INTO channel_pause (channel, until) VALUES (:channel,"
+                        + " clock_timestamp() + make_interval(secs => :time)) ON CONFLICT (channel) DO UPDATE"
+                        + " SET until = greatest(channel_pause.until, excluded.until)")
                 .param("time", seconds(time))
                 .param("channel", channel)
+                .update();
+    }
+
+    /** It was read back, and nothing changed; the next look is due after that time, or never. */
+    void checked(Row row, @Nullable Duration next) {
+        jdbc.sql("UPDATE publication SET checked_at = clock_timestamp(), looks = 0, problem = NULL,"
+                        + " due_at = clock_timestamp() + make_interval(secs => :next), lease_owner = NULL,"
+                        + " lease_until = NULL WHERE id = :id AND lease_owner IS NOT DISTINCT FROM :lease")
+                .param("next", next == null ? null : seconds(next), java.sql.Types.DOUBLE)
+                .param("id", row.id())
+                .param("lease", row.lease(), java.sql.Types.VARCHAR)
+                .update();
+    }
+
+    /** The order that a piece comes down reaches all that is not down yet; whoever holds a row comes upon it later. */
+    void withdraw(UUID contentId, UUID withdrawalId) {
+        jdbc.sql("UPDATE publication SET withdrawal_id = :withdrawal, needs_person = false, looks = 0,"
+                        + " tried_since = clock_timestamp(), due_at = CASE WHEN lease_until > clock_timestamp()"
+                        + " THEN due_at ELSE clock_timestamp() END"
+                        + " WHERE content_id = :content AND state <> 'WITHDRAWN'")
+                .param("withdrawal", withdrawalId)
+                .param("content", contentId)
+                .update();
+    }
+
+    /** When the order came while the row was held, the next step is due now. */
+    void hurryWithdrawal(Row held) {
+        jdbc.sql("UPDATE publication SET due_at = clock_timestamp(), needs_person = false, looks = 0"
+                        + " WHERE id = :id AND lease_owner IS NULL AND state <> 'WITHDRAWN'"
+                        + " AND withdrawal_id IS DISTINCT FROM :known")
+                .param("id", held.id())
+                .param("known", held.withdrawalId(), java.sql.Types.OTHER)
+                .update();
+    }
+
+    void preserved(UUID id) {
+        jdbc.sql("UPDATE publication SET preserved_at = clock_timestamp() WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Somebody says that they took it down: it is looked at once more. */
+    void takenDownByHand(UUID id) {
+        jdbc.sql("UPDATE publication SET by_hand = true WHERE id = :id")
+                .param("id", id)
                 .update();
     }
 
@@ -153,6 +218,14 @@ class PublicationRows {
                 .list();
     }
 
+    /** All publications of that piece, locked until the transaction ends. */
+    List<Row> lock(UUID contentId) {
+        return jdbc.sql("SELECT " + COLUMNS + " FROM publication WHERE content_id = :content ORDER BY id FOR UPDATE")
+                .param("content", contentId)
+                .query(PublicationRows::row)
+                .list();
+    }
+
     Optional<Row> find(UUID id) {
         return jdbc.sql("SELECT " + COLUMNS + " FROM publication WHERE id = :id")
                 .param("id", id)
@@ -194,13 +267,17 @@ class PublicationRows {
                 row.getString("problem"),
                 row.getTimestamp("claimed_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant(),
-                instant(row.getTimestamp("published_at")));
+                instant(row.getTimestamp("published_at")),
+                instant(row.getTimestamp("checked_at")));
         return new Row(
                 publication,
                 row.getString("process_definition"),
                 row.getInt("looks"),
                 Duration.ofSeconds(row.getLong("tried_for_seconds")),
                 row.getBoolean("accepted"),
+                row.getObject("withdrawal_id", UUID.class),
+                row.getTimestamp("preserved_at") != null,
+                row.getBoolean("by_hand"),
                 row.getString("lease_owner"));
     }
 

@@ -15,6 +15,7 @@ public class PublicationWork {
     private final ConfiguredChannels channels;
     private final Sending sending;
     private final Looking looking;
+    private final Withdrawing withdrawing;
     private final Outcomes outcomes;
     private final Reports reports;
     private final PublishingProperties.Worker settings;
@@ -25,6 +26,7 @@ public class PublicationWork {
             ConfiguredChannels channels,
             Sending sending,
             Looking looking,
+            Withdrawing withdrawing,
             Outcomes outcomes,
             Reports reports,
             PublishingProperties properties,
@@ -33,6 +35,7 @@ public class PublicationWork {
         this.channels = channels;
         this.sending = sending;
         this.looking = looking;
+        this.withdrawing = withdrawing;
         this.outcomes = outcomes;
         this.reports = reports;
         this.settings = properties.worker();
@@ -60,12 +63,17 @@ public class PublicationWork {
     }
 
     private void act(Row row, Channel channel) {
+        if (row.withdrawn()) {
+            withdrawing.act(row, channel);
+            return;
+        }
         switch (row.state()) {
             case CLAIMED -> sending.send(row, channel);
             case SENDING -> looking.find(outcomes.interrupted(row), channel);
             case UNKNOWN -> looking.find(row, channel);
-            case PUBLISHED -> looking.compare(row, channel);
-            case VERIFIED, DIFFERS, FAILED -> throw new IllegalStateException("Nothing is due in " + row.state());
+            case PUBLISHED, VERIFIED -> looking.compare(row, channel);
+            case UNVERIFIED, DRIFTED, REMOVED_EXTERNALLY, FAILED, WITHDRAWING, WITHDRAWN ->
+                throw new IllegalStateException("Nothing is due in " + row.state());
         }
     }
 

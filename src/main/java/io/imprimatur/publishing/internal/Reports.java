@@ -1,15 +1,24 @@
 package io.imprimatur.publishing.internal;
 
+import io.imprimatur.audit.Ledger;
+import io.imprimatur.audit.LedgerEntry;
 import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
 import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.flow.PublicationFlows;
+import io.imprimatur.flow.Question;
 import io.imprimatur.platform.Failures;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.PublicationState;
 import io.imprimatur.publishing.settings.PublishingProperties;
+import io.imprimatur.review.ReleaseAnswer;
+import io.imprimatur.review.ReleaseCheck;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +36,11 @@ class Reports {
     private final PublicationRows rows;
     private final Contents contents;
     private final ApprovalFlow flow;
+    private final PublicationFlows flows;
+    private final WithdrawalRows withdrawals;
+    private final ReleaseCheck releases;
+    private final Ledger ledger;
+    private final Clock clock;
     private final ApplicationEventPublisher events;
     private final PublishingProperties.Retry retry;
     private final TransactionTemplate transaction;
@@ -35,12 +49,22 @@ class Reports {
             PublicationRows rows,
             Contents contents,
             ApprovalFlow flow,
+            PublicationFlows flows,
+            WithdrawalRows withdrawals,
+            ReleaseCheck releases,
+            Ledger ledger,
+            Clock clock,
             ApplicationEventPublisher events,
             PublishingProperties properties,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.contents = contents;
         this.flow = flow;
+        this.flows = flows;
+        this.withdrawals = withdrawals;
+        this.releases = releases;
+        this.ledger = ledger;
+        this.clock = clock;
         this.events = events;
         this.retry = properties.retry();
         this.transaction = transaction;
@@ -66,8 +90,20 @@ class Reports {
 
     private void report(UUID contentId, int revision) {
         var all = rows.lock(contentId, revision);
-        var live = all.stream().filter(row -> row.state().live()).count();
-        if (live == all.size()) {
+        var withdrawal =
+                all.stream().map(Row::withdrawalId).filter(Objects::nonNull).findFirst();
+        if (withdrawal.isPresent()) {
+            reportWithdrawal(contentId, withdrawal.get());
+        } else {
+            reportPublishing(contentId, revision, all);
+        }
+        all.forEach(this::ask);
+        rows.reported(contentId, revision);
+    }
+
+    private void reportPublishing(UUID contentId, int revision, List<Row> all) {
+        var out = all.stream().filter(row -> isOut(row.state())).count();
+        if (out == all.size()) {
             flow.publicationSettled(contentId, revision);
             if (all.stream().noneMatch(Reports::toBeCompared)) {
                 enter(contentId, revision, ContentState.PUBLISHED);
@@ -75,14 +111,70 @@ class Reports {
             if (all.stream().allMatch(Row::settled)) {
                 flow.liveVerified(contentId, revision);
             }
-        } else if (live > 0 && needsPerson(all)) {
+        } else if (all.stream().allMatch(Reports::refusedBeforeSending)) {
+            sendBack(contentId, revision);
+            return;
+        } else if (out > 0 && needsPerson(all)) {
             enter(contentId, revision, ContentState.PARTLY_PUBLISHED);
         }
         all.stream()
                 .filter(row -> row.publication().needsPerson())
                 .forEach(row -> flow.openPublishIncident(
                         contentId, String.valueOf(row.publication().problem())));
-        rows.reported(contentId, revision);
+    }
+
+    /** Nothing of it went out, and an approval is not in force any more: the reviewers or the author have it again. */
+    private void sendBack(UUID contentId, int revision) {
+        var answer = releases.check(contentId, revision);
+        if (answer instanceof ReleaseAnswer.Refused refused) {
+            flow.releaseRefused(contentId, revision, refused.code());
+            if (!ReleaseAnswer.EXPIRED.equals(refused.code())) {
+                contents.enter(contentId, ContentState.DRAFT);
+                events.publishEvent(new ContentEvent.ReleaseRefused(contentId, revision, refused.code()));
+            }
+        }
+    }
+
+    private void reportWithdrawal(UUID contentId, UUID withdrawalId) {
+        var down = rows.lock(contentId).stream().allMatch(row -> row.state() == PublicationState.WITHDRAWN);
+        if (!down) {
+            return;
+        }
+        if (withdrawals.complete(withdrawalId, clock.instant())) {
+            contents.enter(contentId, ContentState.WITHDRAWN);
+            ledger.record(LedgerEntry.aboutContent(LedgerEntry.SYSTEM, "WITHDRAWAL_COMPLETED", contentId)
+                    .detail("withdrawal", withdrawalId.toString()));
+        }
+        flows.takenDown(withdrawalId);
+    }
+
+    /** What only people can say is asked as a task, until it is known. */
+    private void ask(Row row) {
+        var question = row.publication().needsPerson() ? question(row.state()) : null;
+        if (question == null) {
+            flows.settled(row.id());
+        } else {
+            flows.ask(row.id(), row.contentId(), row.revision(), question);
+        }
+    }
+
+    private static @Nullable Question question(PublicationState state) {
+        return switch (state) {
+            case UNKNOWN -> Question.UNKNOWN;
+            case DRIFTED -> Question.DRIFTED;
+            case REMOVED_EXTERNALLY -> Question.REMOVED;
+            case WITHDRAWING -> Question.BY_HAND;
+            case CLAIMED, SENDING, PUBLISHED, VERIFIED, UNVERIFIED, FAILED, WITHDRAWN -> null;
+        };
+    }
+
+    private static boolean isOut(PublicationState state) {
+        return state.live() || state == PublicationState.REMOVED_EXTERNALLY;
+    }
+
+    private static boolean refusedBeforeSending(Row row) {
+        return row.state() == PublicationState.FAILED
+                && Problems.RELEASE_REFUSED.equals(row.publication().problem());
     }
 
     private void enter(UUID contentId, int revision, ContentState state) {

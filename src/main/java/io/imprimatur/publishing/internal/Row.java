@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param looks how often the platform was asked since the last send or read-back began
  * @param triedFor the time since the present series of tries began
  * @param accepted whether a manager keeps it as it is
+ * @param withdrawalId the order that it comes down; null when there is none
+ * @param preserved whether what was live is kept
+ * @param byHand whether somebody says that they took it down
  * @param lease the name of the lease on it; an outcome is stored only under the same name
  */
 record Row(
@@ -20,6 +23,9 @@ record Row(
         int looks,
         Duration triedFor,
         boolean accepted,
+        @Nullable UUID withdrawalId,
+        boolean preserved,
+        boolean byHand,
         @Nullable String lease) {
     UUID id() {
         return publication.id();
@@ -37,9 +43,16 @@ record Row(
         return publication.state();
     }
 
-    /** Whether nothing is left to do for it: it is live, and is what was approved or accepted as it is. */
+    /** Whether nothing is left to do for it: it is what was approved, cannot be read, is accepted as it is, or came down. */
     boolean settled() {
-        return state() == PublicationState.VERIFIED || accepted;
+        return state() == PublicationState.VERIFIED
+                || state() == PublicationState.UNVERIFIED
+                || state() == PublicationState.WITHDRAWN
+                || accepted;
+    }
+
+    boolean withdrawn() {
+        return withdrawalId != null;
     }
 
     /** The same row once the change is made and its lease kept. */
@@ -59,7 +72,17 @@ record Row(
                 change.problem(),
                 now.claimedAt(),
                 now.changedAt(),
-                now.publishedAt());
-        return new Row(then, processDefinition, change.looks(), triedFor, change.accepted(), lease);
+                now.publishedAt(),
+                now.checkedAt());
+        return new Row(
+                then,
+                processDefinition,
+                change.looks(),
+                triedFor,
+                change.accepted(),
+                withdrawalId,
+                preserved,
+                byHand,
+                lease);
     }
 }

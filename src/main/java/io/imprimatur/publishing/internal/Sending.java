@@ -2,10 +2,12 @@ package io.imprimatur.publishing.internal;
 
 import io.imprimatur.platform.Failures;
 import io.imprimatur.publishing.PublicationState;
+import io.imprimatur.publishing.channel.AccountUnusable;
 import io.imprimatur.publishing.channel.ApprovedBytesChanged;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.PublishResult;
+import io.imprimatur.publishing.channel.http.ChannelHttp;
 import io.imprimatur.review.ReleaseAnswer;
 import io.imprimatur.review.ReleaseCheck;
 import java.util.Map;
@@ -27,6 +29,8 @@ class Sending {
     private final ApprovedPosts posts;
     private final Transitions transitions;
     private final Outcomes outcomes;
+    private final StopSwitch stop;
+    private final ChannelHttp http;
     private final TransactionTemplate transaction;
 
     Sending(
@@ -34,11 +38,15 @@ class Sending {
             ApprovedPosts posts,
             Transitions transitions,
             Outcomes outcomes,
+            StopSwitch stop,
+            ChannelHttp http,
             TransactionTemplate transaction) {
         this.releases = releases;
         this.posts = posts;
         this.transitions = transitions;
         this.outcomes = outcomes;
+        this.stop = stop;
+        this.http = http;
         this.transaction = transaction;
     }
 
@@ -47,7 +55,7 @@ class Sending {
                 .attempts(claimed.publication().attempts() + 1);
         Optional<Post> post;
         try {
-            post = transaction.execute(status -> begin(claimed, counted));
+            post = transaction.execute(status -> begin(claimed, counted, channel));
         } catch (ApprovedBytesChanged changed) {
             outcomes.fail(claimed, Problems.NOT_WHAT_WAS_APPROVED, Map.of());
             return;
@@ -58,30 +66,43 @@ class Sending {
         }
         if (post != null && post.isPresent()) {
             var sending = claimed.after(counted);
-            outcomes.store(sending, publish(sending, channel, post.get()));
+            var result = publish(channel, post.get());
+            if (result instanceof PublishResult.RetryLater && stop.stopped()) {
+                outcomes.stopped(claimed, sending);
+            } else {
+                outcomes.store(sending, result);
+            }
         }
     }
 
     /** The post, if it may be sent now; it is marked as being sent then. */
-    private Optional<Post> begin(Row claimed, Change sending) {
+    private Optional<Post> begin(Row claimed, Change sending, Channel channel) {
+        if (stop.stoppedForSending()) {
+            outcomes.stopped(claimed, claimed);
+            return Optional.empty();
+        }
         var answer = releases.check(claimed.contentId(), claimed.revision());
         if (answer instanceof ReleaseAnswer.Refused refused) {
-            outcomes.fail(claimed, Problems.RELEASE_REFUSED, Map.of("reason", refused.code()));
+            outcomes.refusedAtSending(claimed, refused.code());
             return Optional.empty();
         }
         var permitted = (ReleaseAnswer.Permitted) answer;
         if (!permitted.revisionHash().equals(claimed.publication().revisionHash())) {
             throw new ApprovedBytesChanged();
         }
-        var post = posts.load(claimed.contentId(), claimed.revision(), permitted.revisionHash());
+        var post = posts.load(claimed.contentId(), claimed.revision(), permitted.revisionHash(), channel.info());
         return transitions.makeLeased(claimed, sending) ? Optional.of(post) : Optional.empty();
     }
 
-    private static PublishResult publish(Row sending, Channel channel, Post post) {
+    private PublishResult publish(Channel channel, Post post) {
         try {
-            return channel.publish(post);
+            return http.whilePermitted(() -> !stop.stopped(), () -> channel.publish(post));
         } catch (ApprovedBytesChanged changed) {
             return new PublishResult.Refused(Problems.NOT_WHAT_WAS_APPROVED);
+        } catch (AccountUnusable unusable) {
+            return unusable.lasting()
+                    ? new PublishResult.Refused(unusable.code())
+                    : new PublishResult.RetryLater(unusable.code(), unusable.pause());
         } catch (RuntimeException fault) {
             LOG.warn("Channel {} failed: {}", channel.info().key(), Failures.describe(fault));
             return new PublishResult.Unknown(Problems.CHANNEL_FAULT);

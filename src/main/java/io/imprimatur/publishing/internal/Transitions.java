@@ -41,6 +41,9 @@ class Transitions {
         if (!rows.change(row, change, keepLease)) {
             return false;
         }
+        if (!keepLease) {
+            rows.hurryWithdrawal(row);
+        }
         var more = new TreeMap<>(details);
         more.put("from", row.state().name());
         more.put("attempt", String.valueOf(change.attempts()));
@@ -48,7 +51,7 @@ class Transitions {
             more.put("problem", change.problem());
         }
         if (change.needsPerson()) {
-            more.put("waitsFor", "manager");
+            more.put("waitsFor", "person");
         }
         ledger.record(entry(row, actor, change.state().name(), more));
         return true;

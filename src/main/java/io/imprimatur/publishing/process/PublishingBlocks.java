@@ -16,4 +16,9 @@ class PublishingBlocks {
     BuildingBlock verifyLiveBlock() {
         return new BuildingBlock("verifyLive");
     }
+
+    @Bean
+    BuildingBlock takeDownBlock() {
+        return new BuildingBlock("takeDown");
+    }
 }

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
 public record PublishingProperties(
         @Valid @DefaultValue Worker worker,
         @Valid @DefaultValue Retry retry,
+        @Valid @DefaultValue Check check,
         @Valid @DefaultValue Http http,
         @Valid @DefaultValue Newsroom newsroom) {
 
@@ -51,8 +52,8 @@ public record PublishingProperties(
             @Min(1) @Max(100) @DefaultValue("8") int looks,
             @NotNull @DefaultValue("10s") Duration firstDelay,
             @NotNull @DefaultValue("10m") Duration longestDelay,
-            @NotNull @DefaultValue("1h") Duration longestPause,
-            @NotNull @DefaultValue("24h") Duration giveUpAfter) {
+            @NotNull @DefaultValue("24h") Duration longestPause,
+            @NotNull @DefaultValue("72h") Duration giveUpAfter) {
 
         /** The wait before try number {@code failures + 1}. */
         public Duration delayAfter(int failures) {
@@ -61,6 +62,18 @@ public record PublishingProperties(
             return delay.compareTo(longestDelay) > 0 ? longestDelay : delay;
         }
     }
+
+    /**
+     * Looking again at what is live.
+     *
+     * @param every how often
+     * @param until how long after it was published
+     * @param preserveLooks how many tries to read a post that is withdrawn, before it is taken down unread
+     */
+    public record Check(
+            @NotNull @DefaultValue("12h") Duration every,
+            @NotNull @DefaultValue("365d") Duration until,
+            @Min(1) @Max(20) @DefaultValue("3") int preserveLooks) {}
 
     /**
      * Calls to platforms.

@@ -34,6 +34,12 @@ enum Cause {
     LIVE_NOT_FOUND(
             "A manager said that it is live, but it could not be found on the platform.",
             "Look at the platform again, and let it be checked again, or keep it as it is."),
+    STILL_LIVE(
+            "It was taken down several times, and readers still see it.",
+            "Look at the post on the platform and take it down there, then say so."),
+    LIVE_UNKNOWN(
+            "It is not known where it is live, if it is, so it cannot be taken down from here.",
+            "Look for it on the platform and take it down there, then say so."),
     NO_ANSWER(
             "The platform was asked and did not answer, so it is not known whether the post is live.",
             "Look for the post on the platform, then say here whether it is live."),

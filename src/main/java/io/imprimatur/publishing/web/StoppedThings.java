@@ -89,7 +89,8 @@ class StoppedThings {
     private static List<String> actions(Publication publication) {
         return switch (publication.state()) {
             case UNKNOWN -> List.of("retry", "live", "not-live");
-            case PUBLISHED, DIFFERS -> List.of("retry", "keep");
+            case PUBLISHED, DRIFTED, REMOVED_EXTERNALLY -> List.of("retry", "keep");
+            case WITHDRAWING -> List.of("retry", "gone");
             default -> List.of("retry");
         };
     }

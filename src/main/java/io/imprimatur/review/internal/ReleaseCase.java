@@ -42,6 +42,14 @@ record ReleaseCase(
         return stages;
     }
 
+    /** Whether required approvals are missing and each of them was given and has expired. */
+    boolean onlyExpired() {
+        var missing = requiredStages().stream()
+                .filter(stage -> counting(stage).size() < approvalsNeeded(stage))
+                .toList();
+        return !missing.isEmpty() && standing.expired().containsAll(missing);
+    }
+
     /** Approvals in force that count: of this stage's group, by somebody active who did not write the text. */
     List<CastDecision> counting(String stage) {
         return standing.approvalsOf(stage).stream()

@@ -3,6 +3,7 @@ package io.imprimatur.review.internal;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.flow.ContentApproval.Stages;
 import io.imprimatur.platform.Refusal;
+import io.imprimatur.review.ReleaseAnswer;
 import io.imprimatur.screening.Verdict;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +20,7 @@ interface ReleaseRule {
             release -> release.piece().revision() == release.revision().number());
 
     ReleaseRule NOT_ENDED = of("ended", "The post was rejected or withdrawn.", release -> !Set.of(
-                    ContentState.REJECTED, ContentState.WITHDRAWN)
+                    ContentState.REJECTED, ContentState.WITHDRAWING, ContentState.WITHDRAWN)
             .contains(release.piece().state()));
 
     ReleaseRule TEXT_UNCHANGED =
@@ -43,6 +44,11 @@ interface ReleaseRule {
     ReleaseRule NOBODY_OBJECTS = of("stage-objects", "The last word of a review was no.", release -> release.standing()
             .objecting()
             .isEmpty());
+
+    ReleaseRule APPROVALS_NOT_EXPIRED = of(
+            ReleaseAnswer.EXPIRED,
+            "An approval of exactly this text has expired; it has to be reviewed again.",
+            release -> !release.onlyExpired());
 
     ReleaseRule EVERY_STAGE_APPROVED = of(
             "stage-not-approved",
@@ -85,6 +91,7 @@ interface ReleaseRule {
             SCREENED,
             FINDINGS_KNOWN,
             NOBODY_OBJECTS,
+            APPROVALS_NOT_EXPIRED,
             EVERY_STAGE_APPROVED,
             BY_DIFFERENT_PEOPLE,
             FINDINGS_ANSWERED,

@@ -14,9 +14,11 @@ import java.util.TreeSet;
  *
  * @param approvals in force, by stage, one a person
  * @param objecting stages whose last word was no
+ * @param expired stages that hold an approval which is not in force for its age alone
  */
-record Standing(Map<String, List<CastDecision>> approvals, Set<String> objecting) {
+record Standing(Map<String, List<CastDecision>> approvals, Set<String> objecting, Set<String> expired) {
     Standing {
+        expired = Set.copyOf(expired);
         approvals = Map.copyOf(approvals);
         objecting = Set.copyOf(objecting);
     }
@@ -29,12 +31,17 @@ record Standing(Map<String, List<CastDecision>> approvals, Set<String> objecting
     static Standing of(List<CastDecision> cast, String hash, Instant validSince) {
         var approvals = new LinkedHashMap<String, Map<String, CastDecision>>();
         var objecting = new TreeSet<String>();
+        var expired = new TreeSet<String>();
         for (var each : cast) {
             if (!each.approves()) {
                 approvals.remove(each.stage());
                 objecting.add(each.stage());
-            } else if (each.decision().revisionHash().equals(hash)
-                    && !each.decision().at().isBefore(validSince)) {
+                expired.remove(each.stage());
+            } else if (!each.decision().revisionHash().equals(hash)) {
+                continue;
+            } else if (each.decision().at().isBefore(validSince)) {
+                expired.add(each.stage());
+            } else {
                 approvals
                         .computeIfAbsent(each.stage(), stage -> new LinkedHashMap<>())
                         .put(each.person(), each);
@@ -43,7 +50,7 @@ record Standing(Map<String, List<CastDecision>> approvals, Set<String> objecting
         }
         var lists = new LinkedHashMap<String, List<CastDecision>>();
         approvals.forEach((stage, byPerson) -> lists.put(stage, List.copyOf(byPerson.values())));
-        return new Standing(lists, objecting);
+        return new Standing(lists, objecting, expired);
     }
 
     List<CastDecision> approvalsOf(String stage) {

@@ -18,20 +18,8 @@ class StoredHash {
     }
 
     String of(Revision revision) {
-        var images = revision.images().stream().map(this::asStored).toList();
-        return contents.hash(new Revision(
-                revision.contentId(),
-                revision.number(),
-                revision.kind(),
-                revision.title(),
-                revision.body(),
-                revision.link(),
-                images,
-                revision.channels(),
-                revision.publishAt(),
-                revision.author(),
-                revision.createdAt(),
-                revision.hash()));
+        return contents.hash(
+                revision.with(revision.images().stream().map(this::asStored).toList()));
     }
 
     private Revision.Image asStored(Revision.Image image) {

@@ -37,6 +37,7 @@ class RevisionScreener {
         if (revision.link() != null) {
             pass.text("link", revision.link().toString());
         }
+        new TreeMap<>(revision.texts()).forEach((channel, text) -> pass.text("texts[" + channel + "]", text));
         for (int index = 0; index < revision.images().size(); index++) {
             pass.image(index, revision.images().get(index));
         }

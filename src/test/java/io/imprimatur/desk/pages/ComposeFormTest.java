@@ -8,6 +8,7 @@ import io.imprimatur.platform.Refusal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,9 @@ class ComposeFormTest {
                 link,
                 List.of(new ImageField(FIRST, "first"), new ImageField(SECOND, "second")),
                 List.of("newsroom"),
-                publishAt);
+                Map.of(),
+                publishAt,
+                "");
     }
 
     @Test
@@ -48,7 +51,7 @@ class ComposeFormTest {
 
     @Test
     void refusesAnUnknownKindAndNamesItsField() {
-        var odd = new ComposeForm(1, "POEM", "", "", "", List.of(), List.of(), "");
+        var odd = new ComposeForm(1, "POEM", "", "", "", List.of(), List.of(), Map.of(), "", "");
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> odd.toDraft(BERLIN))
                 .returns("kind", Refusal::field);
@@ -75,7 +78,7 @@ class ComposeFormTest {
 
     @Test
     void takesAFormWithoutAnyField() {
-        assertThat(new ComposeForm(null, null, null, null, null, null, null, null).channels())
+        assertThat(new ComposeForm(null, null, null, null, null, null, null, null, null, null).channels())
                 .isEmpty();
     }
 }

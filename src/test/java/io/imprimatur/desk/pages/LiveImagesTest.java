@@ -41,7 +41,7 @@ class LiveImagesTest {
     }
 
     private static List<ScreenedImage> live(ComposeForm.ImageField... images) {
-        var form = new ComposeForm(null, null, null, null, null, List.of(images), null, null);
+        var form = new ComposeForm(null, null, null, null, null, List.of(images), null, null, null, null);
         return new LiveImages(id -> FOUND, new OneImage(), new Author()).screen(form);
     }
 

@@ -197,7 +197,8 @@ class NoticeServiceTest {
                         null,
                         Instant.EPOCH,
                         Instant.EPOCH,
-                        Instant.EPOCH)));
+                        Instant.EPOCH,
+                        null)));
         world.writer.on(event(Notice.Kind.PUBLISHED));
         world.service().deliverDue();
         assertThat(MailWorld.textOf(world.received().get(0))).contains("https://imprimatur.example/newsroom/1");

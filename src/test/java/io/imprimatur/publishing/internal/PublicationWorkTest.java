@@ -1,7 +1,7 @@
 package io.imprimatur.publishing.internal;
 
 import static io.imprimatur.publishing.PublicationState.CLAIMED;
-import static io.imprimatur.publishing.PublicationState.DIFFERS;
+import static io.imprimatur.publishing.PublicationState.DRIFTED;
 import static io.imprimatur.publishing.PublicationState.FAILED;
 import static io.imprimatur.publishing.PublicationState.PUBLISHED;
 import static io.imprimatur.publishing.PublicationState.SENDING;
@@ -111,7 +111,7 @@ class PublicationWorkTest {
         void ofARefusedRevisionReturnsItToItsAuthor() {
             var revision = on.revision("blog");
             on.release = any -> new ReleaseAnswer.Refused("stage-not-approved", "Legal has not approved it.");
-            assertThat(on.claims().claim(revision.contentId(), 1, "p:1")).isFalse();
+            assertThat(on.claims().claim(revision.contentId(), 1, "p:1")).isPresent();
             assertThat(on.publications().ofContent(revision.contentId())).isEmpty();
             assertThat(on.state(revision)).isEqualTo(ContentState.DRAFT);
             assertThat(on.actions(revision)).containsExactly("RELEASE_REFUSED");
@@ -123,7 +123,7 @@ class PublicationWorkTest {
         void ofATextThatIsNotTheApprovedOneIsRefused() {
             var revision = on.revision("blog");
             on.tamper(revision, "Something else.");
-            assertThat(on.claims().claim(revision.contentId(), 1, "p:1")).isFalse();
+            assertThat(on.claims().claim(revision.contentId(), 1, "p:1")).isPresent();
         }
     }
 
@@ -513,7 +513,7 @@ class PublicationWorkTest {
         @Test
         void andDiffersWaitsForAManagerWhoHasItComparedAgain() {
             var revision = different();
-            assertThat(on.only(revision).state()).isEqualTo(DIFFERS);
+            assertThat(on.only(revision).state()).isEqualTo(DRIFTED);
             verify(on.flow).openPublishIncident(revision.contentId(), Problems.LIVE_DIFFERS);
             verify(on.flow, never()).liveVerified(any(), anyInt());
             assertThat(on.ledger)
@@ -533,7 +533,7 @@ class PublicationWorkTest {
                             Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("publication-settled"));
             on.publications().settleUnknown(id, true, PublishingFixture.MANAGER);
             on.runToEnd();
-            assertThat(on.only(revision).state()).isEqualTo(DIFFERS);
+            assertThat(on.only(revision).state()).isEqualTo(DRIFTED);
             assertThat(on.publications().troubled()).isEmpty();
             verify(on.flow).liveVerified(revision.contentId(), 1);
             assertThat(BLOG.sends).hasValue(1);

@@ -16,6 +16,7 @@ import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.content.Piece;
 import io.imprimatur.content.Revision;
 import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.flow.PublicationFlows;
 import io.imprimatur.identity.Groups;
 import io.imprimatur.identity.People;
 import io.imprimatur.identity.Person;
@@ -23,14 +24,20 @@ import io.imprimatur.platform.Sha256;
 import io.imprimatur.platform.local.LocalDatabases;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.Publications;
+import io.imprimatur.publishing.account.Accounts;
 import io.imprimatur.publishing.channel.Channel;
+import io.imprimatur.publishing.channel.http.ChannelHttp;
 import io.imprimatur.publishing.settings.PublishingProperties;
 import io.imprimatur.review.ReleaseAnswer;
 import io.imprimatur.review.ReleaseCheck;
+import io.imprimatur.screening.Screenings;
 import io.imprimatur.testing.TestPostgres;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +68,11 @@ public final class PublishingFixture implements AutoCloseable {
 
     public final HikariDataSource dataSource = new HikariDataSource();
     public final JdbcClient jdbc;
+    public static final String COMPLIANCE = "compliance";
     public final ApprovalFlow flow = mock(ApprovalFlow.class);
+    public final PublicationFlows flows = mock(PublicationFlows.class);
+    public final Accounts accounts = mock(Accounts.class);
+    public final Screenings screenings = mock(Screenings.class);
     public final MediaLibrary media = mock(MediaLibrary.class);
     public final Contents contents = mock(Contents.class);
     public final People people = mock(People.class);
@@ -100,6 +111,11 @@ public final class PublishingFixture implements AutoCloseable {
         context.registerBean(MediaLibrary.class, () -> media);
         context.registerBean(People.class, () -> people);
         context.registerBean(ApprovalFlow.class, () -> flow);
+        context.registerBean(PublicationFlows.class, () -> flows);
+        context.registerBean(Accounts.class, () -> accounts);
+        context.registerBean(Screenings.class, () -> screenings);
+        context.registerBean(Clock.class, Clock::systemUTC);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Ledger.class, () -> this::record);
         context.registerBean(ReleaseCheck.class, () -> (id, number) -> release.apply(require(id)));
         var index = 0;
@@ -119,6 +135,14 @@ public final class PublishingFixture implements AutoCloseable {
                 PublicationWork.class,
                 PublicationClaims.class,
                 ManagedPublications.class,
+                StopSwitch.class,
+                ChannelHttp.class,
+                Withdrawing.class,
+                Preservation.class,
+                PreservedRows.class,
+                WithdrawalRows.class,
+                OrderedWithdrawals.class,
+                AnsweredQuestions.class,
                 WakeUp.class);
         context.addApplicationListener(event -> {
             if (event instanceof org.springframework.context.PayloadApplicationEvent<?> payload) {
@@ -140,6 +164,7 @@ public final class PublishingFixture implements AutoCloseable {
                         Duration.ofMinutes(10),
                         Duration.ofHours(1),
                         Duration.ofHours(24)),
+                new PublishingProperties.Check(Duration.ofHours(12), Duration.ZERO, 2),
                 new PublishingProperties.Http(
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(2),
@@ -225,6 +250,7 @@ public final class PublishingFixture implements AutoCloseable {
     public void elapse() {
         jdbc.sql("UPDATE publication SET due_at = now() - interval '1 s' WHERE due_at IS NOT NULL")
                 .update();
+        jdbc.sql("DELETE FROM channel_pause").update();
         jdbc.sql("UPDATE publication SET report_at = now() - interval '1 s' WHERE report_at IS NOT NULL")
                 .update();
     }
@@ -308,11 +334,18 @@ public final class PublishingFixture implements AutoCloseable {
                             new MediaLibrary.Media(id, "image/png", 2, 1, bytes.length, Sha256.hex(bytes), "author"));
         });
         when(media.bytes(any())).thenAnswer(call -> images.get((UUID) call.getArgument(0)));
-        when(people.find(anyString())).thenAnswer(call -> {
-            String id = call.getArgument(0);
-            var groups = id.equals(MANAGER) ? Set.of(Groups.MANAGERS) : Set.of(Groups.AUTHORS);
-            return Optional.of(new Person(id, id, id + "@example.org", groups));
-        });
+        when(people.find(anyString())).thenAnswer(call -> person(call.getArgument(0)));
+        when(people.findActive(anyString())).thenAnswer(call -> person(call.getArgument(0)));
+    }
+
+    private static Optional<Person> person(String id) {
+        var groups =
+                switch (id) {
+                    case MANAGER -> Set.of(Groups.MANAGERS);
+                    case COMPLIANCE -> Set.of(Groups.COMPLIANCE);
+                    default -> Set.of(Groups.AUTHORS);
+                };
+        return Optional.of(new Person(id, id, id + "@example.org", groups));
     }
 
     /** Replaces what is stored under that id, as somebody with access to the database could. */
@@ -336,7 +369,8 @@ public final class PublishingFixture implements AutoCloseable {
 
     private static void migrate(String url, String password) {
         try (var connection = DriverManager.getConnection(url, LocalDatabases.OWNER, password)) {
-            for (var file : new ArrayList<>(List.of("050-content.sql", "080-publishing.sql"))) {
+            for (var file : new ArrayList<>(
+                    List.of("050-content.sql", "051-content-texts.sql", "080-publishing.sql", "082-withdrawal.sql"))) {
                 var database =
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
                 new Liquibase("db/changelog/" + file, new ClassLoaderResourceAccessor(), database).update("");

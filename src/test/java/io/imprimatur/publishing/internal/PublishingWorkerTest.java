@@ -26,6 +26,7 @@ class PublishingWorkerTest {
                 new PublishingProperties(
                         new PublishingProperties.Worker(threads, Duration.ofHours(1), Duration.ofMinutes(1), patience),
                         properties.retry(),
+                        properties.check(),
                         properties.http(),
                         properties.newsroom()));
     }

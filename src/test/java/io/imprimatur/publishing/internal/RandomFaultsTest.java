@@ -64,7 +64,7 @@ class RandomFaultsTest {
         var channel = publication.channel().equals("blog") ? blog : news;
         var live = channel.live(PostKey.of("Flu shots from Monday", publication.contentId(), 1));
         switch (publication.state()) {
-            case PUBLISHED, VERIFIED, DIFFERS -> assertThat(live).isEqualTo(1);
+            case PUBLISHED, VERIFIED, UNVERIFIED, DRIFTED -> assertThat(live).isEqualTo(1);
             case FAILED -> {
                 assertThat(live).isZero();
                 assertThat(publication.needsPerson()).isTrue();
@@ -73,7 +73,8 @@ class RandomFaultsTest {
                 assertThat(live).isLessThanOrEqualTo(1);
                 assertThat(publication.needsPerson()).isTrue();
             }
-            case CLAIMED, SENDING -> throw new AssertionError("Forgotten in " + publication.state());
+            case CLAIMED, SENDING, REMOVED_EXTERNALLY, WITHDRAWING, WITHDRAWN ->
+                throw new AssertionError("Left in " + publication.state());
         }
     }
 

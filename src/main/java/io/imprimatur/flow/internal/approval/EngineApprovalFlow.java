@@ -1,5 +1,6 @@
 package io.imprimatur.flow.internal.approval;
 
+import io.imprimatur.flow.Answer;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.ContentApproval;
 import io.imprimatur.flow.ContentApproval.Elements;
@@ -120,8 +121,20 @@ final class EngineApprovalFlow implements ApprovalFlow {
         if (requireTask(taskId).stage() == null) {
             throw Refusal.conflict("no-review", "This task is not a review; there is nothing to decide.");
         }
+        complete(taskId, personId, decision.name(), reason);
+    }
+
+    @Override
+    public void answer(String taskId, String personId, Answer answer, @Nullable String reason) {
+        if (requireTask(taskId).question() == null) {
+            throw Refusal.conflict("no-question", "This task asks nothing; there is nothing to answer.");
+        }
+        complete(taskId, personId, answer.name(), reason);
+    }
+
+    private void complete(String taskId, String personId, String decision, @Nullable String reason) {
         var given = new HashMap<String, @Nullable Object>();
-        given.put(Variables.DECISION, decision.name());
+        given.put(Variables.DECISION, decision);
         given.put(Variables.REASON, reason);
         work.asPerson(personId, () -> tasks.complete(taskId, given));
     }
@@ -132,20 +145,25 @@ final class EngineApprovalFlow implements ApprovalFlow {
 
     @Override
     public void publicationSettled(UUID contentId, int revision) {
-        signal(Elements.PUBLISH, contentId, revision);
+        signal(Elements.PUBLISH, contentId, revision, null);
     }
 
     @Override
     public void liveVerified(UUID contentId, int revision) {
-        signal(Elements.VERIFY_LIVE, contentId, revision);
+        signal(Elements.VERIFY_LIVE, contentId, revision, null);
     }
 
-    private void signal(String element, UUID contentId, int revision) {
+    @Override
+    public void releaseRefused(UUID contentId, int revision, String code) {
+        signal(Elements.PUBLISH, contentId, revision, code);
+    }
+
+    private void signal(String element, UUID contentId, int revision, @Nullable String name) {
         work.<@Nullable Void>asProduct(() -> {
             waitingAt(element, contentId)
                     .filter(waiting ->
                             Integer.valueOf(revision).equals(runtime.getVariable(waiting.getId(), Variables.REVISION)))
-                    .ifPresent(waiting -> runtime.signal(waiting.getId()));
+                    .ifPresent(waiting -> runtime.signal(waiting.getId(), name, null, Map.of()));
             return null;
         });
     }

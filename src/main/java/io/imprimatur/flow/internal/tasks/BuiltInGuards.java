@@ -36,6 +36,7 @@ public final class BuiltInGuards extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
         ReviewTask.read(userTask, activity);
+        QuestionTask.read(userTask, activity);
         var definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, opening);
         definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, assignment);

@@ -2,6 +2,7 @@ package io.imprimatur.flow.internal.tasks;
 
 import io.imprimatur.flow.ContentApproval.Variables;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.PublicationContract;
 import java.util.Date;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,7 +33,15 @@ public final class FlowTasks {
                         .collect(Collectors.toUnmodifiableSet()),
                 task.getCreateTime().toInstant(),
                 dueAt == null ? null : new Date(dueAt.getTime()).toInstant(),
-                task.getProcessDefinitionId());
+                task.getProcessDefinitionId(),
+                QuestionTask.of((TaskEntity) task),
+                subjectIdOf(task));
+    }
+
+    private static @Nullable UUID subjectIdOf(DelegateTask task) {
+        return task.getVariable(PublicationContract.Variables.SUBJECT_ID) instanceof String id
+                ? UUID.fromString(id)
+                : null;
     }
 
     /** An instance of a multi-instance task has its own stage. */

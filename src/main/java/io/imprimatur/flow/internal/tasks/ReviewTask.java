@@ -29,7 +29,7 @@ record ReviewTask(String stage, int approvals) {
         }
     }
 
-    private static @Nullable String property(Element userTask, String name) {
+    static @Nullable String property(Element userTask, String name) {
         var extensions = userTask.element("extensionElements");
         var properties =
                 extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");

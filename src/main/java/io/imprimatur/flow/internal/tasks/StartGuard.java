@@ -1,9 +1,11 @@
 package io.imprimatur.flow.internal.tasks;
 
 import io.imprimatur.flow.ContentApproval.Variables;
+import io.imprimatur.flow.PublicationContract;
 import io.imprimatur.flow.internal.door.Doorway;
 import io.imprimatur.flow.spi.DraftDesk;
 import io.imprimatur.platform.Refusal;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -18,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class StartGuard implements ExecutionListener {
+    private static final Set<String> PRODUCTS_OWN =
+            Set.of(PublicationContract.QUESTION_KEY, PublicationContract.WITHDRAWAL_KEY);
+
     private final Doorway doorway;
     private final ObjectProvider<DraftDesk> desk;
 
@@ -39,6 +44,9 @@ final class StartGuard implements ExecutionListener {
         @Nullable String person = Context.getCommandContext().getAuthenticatedUserId();
         if (person == null) {
             throw Refusal.forbidden("not-logged-in", "Log in to begin a post.");
+        }
+        if (PRODUCTS_OWN.contains(instance.getProcessDefinition().getKey())) {
+            throw Refusal.forbidden("start-refused", "This flow is started by the product alone.");
         }
         if (instance.getBusinessKey() != null) {
             throw Refusal.invalid("business-key-refused", "Leave the business key empty; the product sets it.");

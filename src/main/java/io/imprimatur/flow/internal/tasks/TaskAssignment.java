@@ -24,7 +24,7 @@ final class TaskAssignment implements TaskListener {
     public void notify(DelegateTask task) {
         var assigned = tasks.of(task);
         @Nullable String assignee = assigned.assignee();
-        if (assigned.stage() == null) {
+        if (assigned.isDraft()) {
             if (!desk.getObject().authorOf(assigned.contentId()).equals(assignee)) {
                 throw Refusal.forbidden("draft-stays", "A draft stays with its author.");
             }

@@ -2,10 +2,12 @@ package io.imprimatur.flow.internal.tasks;
 
 import io.imprimatur.flow.ContentApproval.Variables;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.Question;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.flow.internal.door.Doorway;
 import io.imprimatur.flow.spi.DecisionRecorder;
 import io.imprimatur.flow.spi.DraftDesk;
+import io.imprimatur.flow.spi.QuestionDesk;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Person;
 import io.imprimatur.platform.Refusal;
@@ -28,6 +30,7 @@ final class TaskCompletion implements TaskListener {
     private final FlowTasks tasks;
     private final ObjectProvider<DraftDesk> desk;
     private final ObjectProvider<DecisionRecorder> recorder;
+    private final ObjectProvider<QuestionDesk> desks;
     private final CurrentPerson currentPerson;
 
     TaskCompletion(
@@ -35,11 +38,13 @@ final class TaskCompletion implements TaskListener {
             FlowTasks tasks,
             ObjectProvider<DraftDesk> desk,
             ObjectProvider<DecisionRecorder> recorder,
+            ObjectProvider<QuestionDesk> desks,
             CurrentPerson currentPerson) {
         this.doorway = doorway;
         this.tasks = tasks;
         this.desk = desk;
         this.recorder = recorder;
+        this.desks = desks;
         this.currentPerson = currentPerson;
     }
 
@@ -48,7 +53,9 @@ final class TaskCompletion implements TaskListener {
         var ending = tasks.of(task);
         doorway.shut();
         var review = ReviewTask.of((TaskEntity) task);
-        if (review == null) {
+        if (ending.question() != null) {
+            answer(task, ending, ending.question());
+        } else if (review == null) {
             submit(task, ending);
         } else {
             decide(task, ending, review);
@@ -58,6 +65,17 @@ final class TaskCompletion implements TaskListener {
     private void submit(DelegateTask task, FlowTask draft) {
         var revision = desk.getObject().submitted(draft.contentId(), submitter(draft));
         instance(task).setVariable(Variables.REVISION, revision);
+    }
+
+    private void answer(DelegateTask task, FlowTask ending, Question question) {
+        var given = taken(task, Variables.DECISION);
+        var reason = taken(task, Variables.REASON);
+        var person = decider(ending);
+        var answer = question.answers().stream()
+                .filter(possible -> possible.name().equals(given))
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalid("answer-missing", "Choose one of the answers."));
+        desks.getObject().answered(ending, person, answer, reason);
     }
 
     private void decide(DelegateTask task, FlowTask ending, ReviewTask review) {

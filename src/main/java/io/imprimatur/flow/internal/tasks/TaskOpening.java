@@ -33,7 +33,7 @@ final class TaskOpening implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         var opened = tasks.of(task);
-        if (opened.stage() == null) {
+        if (opened.isDraft()) {
             task.setAssignee(desk.getObject().authorOf(opened.contentId()));
         } else if (task.getDueDate() == null) {
             task.setDueDate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(properties.escalationAfter())));

@@ -9,7 +9,13 @@ import static io.imprimatur.flow.ContentApproval.Variables.PUBLISH_AT;
 import static io.imprimatur.flow.ContentApproval.Variables.REASON;
 import static io.imprimatur.flow.ContentApproval.Variables.REVISION;
 import static io.imprimatur.flow.ContentApproval.Variables.STAGE;
+import static io.imprimatur.flow.PublicationContract.Variables.ASSESS_BY;
+import static io.imprimatur.flow.PublicationContract.Variables.PRIVACY_INCIDENT;
+import static io.imprimatur.flow.PublicationContract.Variables.QUESTION;
+import static io.imprimatur.flow.PublicationContract.Variables.SUBJECT_ID;
 
+import io.imprimatur.flow.Answer;
+import io.imprimatur.flow.Question;
 import io.imprimatur.flow.StageOutcome;
 import io.imprimatur.flow.TaskDecision;
 import java.time.Instant;
@@ -47,7 +53,11 @@ public final class VariableContract {
                 Map.entry(FURTHER_STAGES, text("a list of stages", STAGES)),
                 Map.entry(STAGE, text("a stage", ONE_STAGE)),
                 Map.entry(PUBLISH_AT, new Rule("a point in time", VariableContract::isInstant)),
-                Map.entry(DECISION, oneOf(TaskDecision.values())),
+                Map.entry(SUBJECT_ID, text("an id", UUID)),
+                Map.entry(QUESTION, oneOf(Question.values())),
+                Map.entry(PRIVACY_INCIDENT, new Rule("true or false", Boolean.class::isInstance)),
+                Map.entry(ASSESS_BY, new Rule("a point in time", VariableContract::isInstant)),
+                Map.entry(DECISION, oneOf(TaskDecision.values(), Answer.values())),
                 Map.entry(
                         REASON,
                         new Rule(
@@ -89,8 +99,9 @@ public final class VariableContract {
                 value -> value instanceof String text && pattern.matcher(text).matches());
     }
 
-    private static Rule oneOf(Enum<?>[] values) {
-        var names = Arrays.stream(values).map(Enum::name).toList();
+    private static Rule oneOf(Enum<?>[]... values) {
+        var names =
+                Arrays.stream(values).flatMap(Arrays::stream).map(Enum::name).toList();
         return new Rule("one of " + String.join(", ", names), names::contains);
     }
 

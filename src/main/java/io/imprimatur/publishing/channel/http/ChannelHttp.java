@@ -8,7 +8,9 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +31,7 @@ public final class ChannelHttp {
     private static final String REPEATS_EVERYTHING = "jdk.httpclient.enableAllMethodRetry";
 
     private final RestClient client;
+    private final ThreadLocal<@Nullable BooleanSupplier> permission = new ThreadLocal<>();
     private final long longestAnswer;
 
     public ChannelHttp(PublishingProperties properties) {
@@ -48,8 +51,24 @@ public final class ChannelHttp {
         longestAnswer = limits.longestAnswer().toBytes();
     }
 
+    /**
+     * Lets that work send requests that write only while they are permitted, asked anew before each. One that is not counts
+     * as not sent.
+     */
+    public <T> T whilePermitted(BooleanSupplier permitted, Supplier<T> work) {
+        permission.set(permitted);
+        try {
+            return work.get();
+        } finally {
+            permission.remove();
+        }
+    }
+
     /** Sends one request and waits for its answer. */
     public Exchange send(HttpMethod method, URI uri, Consumer<HttpHeaders> headers, byte @Nullable [] body) {
+        if (!mayLeave(method)) {
+            return new Exchange.NotSent();
+        }
         var request = client.method(method).uri(uri).headers(headers);
         if (body != null) {
             request = request.body(body);
@@ -59,6 +78,11 @@ public final class ChannelHttp {
         } catch (ResourceAccessException e) {
             return nothingWasSent(e) ? new Exchange.NotSent() : new Exchange.Lost();
         }
+    }
+
+    private boolean mayLeave(HttpMethod method) {
+        var permitted = permission.get();
+        return permitted == null || HttpMethod.GET.equals(method) || permitted.getAsBoolean();
     }
 
     private Exchange read(ClientHttpResponse response) throws IOException {

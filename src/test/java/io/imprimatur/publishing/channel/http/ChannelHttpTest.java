@@ -31,6 +31,7 @@ class ChannelHttpTest {
             new PublishingProperties.Worker(0, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofSeconds(1)),
             new PublishingProperties.Retry(
                     1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1)),
+            new PublishingProperties.Check(Duration.ofHours(1), Duration.ofDays(1), 1),
             new PublishingProperties.Http(Duration.ofSeconds(2), Duration.ofMillis(700), DataSize.ofKilobytes(4)),
             new PublishingProperties.Newsroom("n", "p", 1, 1, Duration.ZERO, null, 1, 1, 1)));
 
