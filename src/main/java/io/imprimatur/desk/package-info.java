@@ -9,6 +9,7 @@
             "screening",
             "review",
             "publishing",
+            "publishing :: preview",
             "mail"
         })
 @NullMarked

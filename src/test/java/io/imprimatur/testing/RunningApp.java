@@ -37,6 +37,8 @@ public final class RunningApp implements AutoCloseable {
         properties.put("imprimatur.local.programs-dir", TestPostgres.PROGRAMS.toString());
         properties.put("imprimatur.local.smtp-port", "0");
         properties.put("imprimatur.local.imap-port", "0");
+        properties.put("imprimatur.local.sandbox", "false");
+        properties.put("imprimatur.local.sandbox-port", "0");
         properties.put("imprimatur.local.samples", "false");
     }
 

@@ -2,6 +2,7 @@ package io.imprimatur.publishing.channel;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * A post as a platform will show it.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param card the box that the platform makes of the link; null when it makes none
  * @param crops how the images are cut, one for each image
  */
+@NamedInterface("preview")
 public record Preview(
         @Nullable String title,
         String text,

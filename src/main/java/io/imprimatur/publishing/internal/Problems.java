@@ -4,6 +4,9 @@ package io.imprimatur.publishing.internal;
 public final class Problems {
     public static final String NOT_WHAT_WAS_APPROVED = "not-what-was-approved";
     public static final String RELEASE_REFUSED = "release-refused";
+    /** Approvals were given and have expired before it was sent. */
+    public static final String APPROVAL_EXPIRED = "approval-expired";
+
     public static final String RELEASE_UNANSWERED = "release-unanswered";
     public static final String CHANNEL_MISSING = "channel-missing";
     /** The process ended, or the lease did, between sending and storing the outcome. */

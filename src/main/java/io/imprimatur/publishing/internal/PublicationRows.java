@@ -38,7 +38,7 @@ class PublicationRows {
                 .param("content", contentId)
                 .param("revision", revision)
                 .param("channel", channel)
-                .param("problem", Problems.RELEASE_REFUSED)
+                .param("problem", Problems.APPROVAL_EXPIRED)
                 .query(PublicationRows::row)
                 .optional();
     }
@@ -161,6 +161,13 @@ class PublicationRows {
     /** Somebody says that they took it down: it is looked at once more. */
     void takenDownByHand(UUID id) {
         jdbc.sql("UPDATE publication SET by_hand = true WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    /** Somebody has to look at it after all. */
+    void leaveToPerson(UUID id) {
+        jdbc.sql("UPDATE publication SET needs_person = true WHERE id = :id")
                 .param("id", id)
                 .update();
     }

@@ -13,7 +13,6 @@ import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.PublicationState;
 import io.imprimatur.publishing.settings.PublishingProperties;
 import io.imprimatur.review.ReleaseAnswer;
-import io.imprimatur.review.ReleaseCheck;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +37,6 @@ class Reports {
     private final ApprovalFlow flow;
     private final PublicationFlows flows;
     private final WithdrawalRows withdrawals;
-    private final ReleaseCheck releases;
     private final Ledger ledger;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -51,7 +49,6 @@ class Reports {
             ApprovalFlow flow,
             PublicationFlows flows,
             WithdrawalRows withdrawals,
-            ReleaseCheck releases,
             Ledger ledger,
             Clock clock,
             ApplicationEventPublisher events,
@@ -62,7 +59,6 @@ class Reports {
         this.flow = flow;
         this.flows = flows;
         this.withdrawals = withdrawals;
-        this.releases = releases;
         this.ledger = ledger;
         this.clock = clock;
         this.events = events;
@@ -111,28 +107,17 @@ class Reports {
             if (all.stream().allMatch(Row::settled)) {
                 flow.liveVerified(contentId, revision);
             }
-        } else if (all.stream().allMatch(Reports::refusedBeforeSending)) {
-            sendBack(contentId, revision);
+        } else if (all.stream().allMatch(Reports::expired)) {
+            flow.releaseRefused(contentId, revision, ReleaseAnswer.EXPIRED);
             return;
         } else if (out > 0 && needsPerson(all)) {
             enter(contentId, revision, ContentState.PARTLY_PUBLISHED);
         }
+        all.stream().filter(Reports::expired).forEach(row -> rows.leaveToPerson(row.id()));
         all.stream()
-                .filter(row -> row.publication().needsPerson())
+                .filter(row -> row.publication().needsPerson() || expired(row))
                 .forEach(row -> flow.openPublishIncident(
                         contentId, String.valueOf(row.publication().problem())));
-    }
-
-    /** Nothing of it went out, and an approval is not in force any more: the reviewers or the author have it again. */
-    private void sendBack(UUID contentId, int revision) {
-        var answer = releases.check(contentId, revision);
-        if (answer instanceof ReleaseAnswer.Refused refused) {
-            flow.releaseRefused(contentId, revision, refused.code());
-            if (!ReleaseAnswer.EXPIRED.equals(refused.code())) {
-                contents.enter(contentId, ContentState.DRAFT);
-                events.publishEvent(new ContentEvent.ReleaseRefused(contentId, revision, refused.code()));
-            }
-        }
     }
 
     private void reportWithdrawal(UUID contentId, UUID withdrawalId) {
@@ -172,9 +157,10 @@ class Reports {
         return state.live() || state == PublicationState.REMOVED_EXTERNALLY;
     }
 
-    private static boolean refusedBeforeSending(Row row) {
+    /** Its approvals became too old before it was sent; unless other channels have it, it is reviewed again. */
+    private static boolean expired(Row row) {
         return row.state() == PublicationState.FAILED
-                && Problems.RELEASE_REFUSED.equals(row.publication().problem());
+                && Problems.APPROVAL_EXPIRED.equals(row.publication().problem());
     }
 
     private void enter(UUID contentId, int revision, ContentState state) {
@@ -192,6 +178,6 @@ class Reports {
     }
 
     private static boolean needsPerson(List<Row> rows) {
-        return rows.stream().anyMatch(row -> row.publication().needsPerson());
+        return rows.stream().anyMatch(row -> row.publication().needsPerson() || expired(row));
     }
 }

@@ -34,6 +34,11 @@ enum Cause {
     LIVE_NOT_FOUND(
             "A manager said that it is live, but it could not be found on the platform.",
             "Look at the platform again, and let it be checked again, or keep it as it is."),
+    APPROVAL_EXPIRED(
+            "The approvals were too old when this should have gone out, and other channels have the post already.",
+            "Begin a new piece for this channel, or leave it out."),
+    TAKEN_AT_WORD("Somebody took it down by hand on a platform that cannot be read.", "Nothing to do."),
+    NEVER_SENT("It was never sent there.", "Nothing to do."),
     STILL_LIVE(
             "It was taken down several times, and readers still see it.",
             "Look at the post on the platform and take it down there, then say so."),

@@ -27,6 +27,7 @@ class FlowCheckTest {
                     new BuildingBlock("screenRevision"),
                     new BuildingBlock("publish"),
                     new BuildingBlock("verifyLive"),
+                    new BuildingBlock("takeDown"),
                     new BuildingBlock("remind"),
                     new BuildingBlock("escalate"),
                     new BuildingBlock("deadlines", Set.of("reminder", "escalation")),

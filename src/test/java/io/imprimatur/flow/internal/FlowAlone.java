@@ -121,6 +121,16 @@ class FlowAlone {
     }
 
     @Bean
+    BuildingBlock takeDownBlock() {
+        return new BuildingBlock("takeDown");
+    }
+
+    @Bean
+    JavaDelegate takeDown() {
+        return execution -> {};
+    }
+
+    @Bean
     JavaDelegate screenRevision(Failing failing) {
         return execution -> {
             failing.pass();

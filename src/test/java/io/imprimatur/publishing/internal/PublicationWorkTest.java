@@ -360,7 +360,10 @@ class PublicationWorkTest {
         void isSettledAsLiveByAManager() {
             var revision = unclear();
             on.publications().settleUnknown(on.only(revision).id(), true, PublishingFixture.MANAGER);
-            BLOG.onFind.add(post -> new Lookup.Found("7", URI.create("https://platform.example/7")));
+            BLOG.onFind.add(post -> {
+                BLOG.accept(post);
+                return new Lookup.Found("7", URI.create("https://platform.example/7"));
+            });
             publishAndVerify(revision);
             assertThat(on.only(revision).state()).isEqualTo(VERIFIED);
             assertThat(BLOG.sends).hasValue(1);
