@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** What a channel knows of its account. Secrets are decrypted when they are asked for and kept nowhere. */
 public interface Account {
+    /** The code of a field that is not filled. */
+    String INCOMPLETE = "account-incomplete";
+
     /** The channel's key. */
     String key();
 
@@ -13,7 +16,11 @@ public interface Account {
     /** The value of a field of kind TEXT or ADDRESS; empty when it is not filled. */
     Optional<String> setting(String field);
 
-    /** @throws AccountUnusable when it is not filled or cannot be decrypted */
+    /**
+     * A field of kind SECRET.
+     *
+     * @throws AccountUnusable when it is not filled ({@link #INCOMPLETE}) or cannot be decrypted
+     */
     String secret(String field);
 
     /**
@@ -23,9 +30,25 @@ public interface Account {
      */
     String accessToken();
 
+    /**
+     * A secret that may be left empty.
+     *
+     * @throws AccountUnusable when it cannot be decrypted
+     */
+    default Optional<String> secretIfFilled(String field) {
+        try {
+            return Optional.of(secret(field));
+        } catch (AccountUnusable unusable) {
+            if (unusable.code().equals(INCOMPLETE)) {
+                return Optional.empty();
+            }
+            throw unusable;
+        }
+    }
+
     /** A required field. */
     default String required(String field) {
-        return setting(field).orElseThrow(() -> AccountUnusable.untilConnectedAgain("account-incomplete"));
+        return setting(field).orElseThrow(() -> AccountUnusable.untilConnectedAgain(INCOMPLETE));
     }
 
     /** A field of kind ADDRESS, or that address when it is not filled. */

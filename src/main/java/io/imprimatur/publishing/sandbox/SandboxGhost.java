@@ -6,24 +6,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /** The part of Ghost's Admin API that the channel uses, as Ghost 6.65 answers it. */
 public final class SandboxGhost implements SandboxPlatform {
     private static final String API = "/ghost/api/admin";
     private static final String POSTS = API + "/posts/";
-    private static final Pattern SLUGS = Pattern.compile("slug:\\[([^]]*)]\\+status:\\[([a-z,]*)]");
     private static final int LONGEST_TITLE = 255;
 
     private final ObjectMapper json = new ObjectMapper();
     private final SandboxGhostKey key = new SandboxGhostKey();
     private final Shelf posts;
+    private final SandboxGhostSlugs slugs;
     private final SandboxGhostImages images;
 
     public SandboxGhost(Shelf posts, Shelf images) {
         this.posts = posts;
+        this.slugs = new SandboxGhostSlugs(posts);
         this.images = new SandboxGhostImages(images);
     }
 
@@ -50,7 +49,7 @@ public final class SandboxGhost implements SandboxPlatform {
             return refusal;
         }
         return switch (request.line()) {
-            case "GET " + POSTS -> SandboxAnswer.json(200, Map.of("posts", found(request)));
+            case "GET " + POSTS -> SandboxAnswer.json(200, Map.of("posts", slugs.find(request)));
             case "POST " + POSTS -> create(request);
             case "POST " + API + "/images/upload/" -> images.upload(request);
             default -> one(request);
@@ -88,27 +87,13 @@ public final class SandboxGhost implements SandboxPlatform {
 
     @Override
     public SandboxAnswer throttled() {
-        return error(429, "TooManyRequestsError", "Too many requests", null).with("Retry-After", "120");
+        return SandboxGhostErrors.of(429, "TooManyRequestsError", "Too many requests", null)
+                .with("Retry-After", "120");
     }
 
     @Override
     public SandboxAnswer expired() {
-        return error(401, "UnauthorizedError", "Invalid token: jwt expired", "INVALID_JWT");
-    }
-
-    private List<ObjectNode> found(SandboxRequest request) {
-        var filter = SLUGS.matcher(request.parameter("filter"));
-        if (!filter.matches()) {
-            return posts.all();
-        }
-        var slugs = List.of(filter.group(1).replace("'", "").split(","));
-        var statuses = List.of(filter.group(2).split(","));
-        return posts.all().stream()
-                .filter(post -> slugs.contains(post.path("slug").asText()))
-                .filter(post -> statuses.contains(post.path("status").asText()))
-                .sorted((one, other) ->
-                        other.path("id").asText().compareTo(one.path("id").asText()))
-                .toList();
+        return SandboxGhostErrors.of(401, "UnauthorizedError", "Invalid token: jwt expired", "INVALID_JWT");
     }
 
     private SandboxAnswer one(SandboxRequest request) {
@@ -116,11 +101,11 @@ public final class SandboxGhost implements SandboxPlatform {
                 ? request.path().substring(POSTS.length()).replace("/", "")
                 : "";
         if (id.isEmpty()) {
-            return error(406, "RequestNotAcceptableError", "", "UPDATE_CLIENT");
+            return SandboxGhostErrors.of(406, "RequestNotAcceptableError", "", "UPDATE_CLIENT");
         }
         var found = posts.get(id);
         if (found.isEmpty()) {
-            return error(404, "NotFoundError", "Post not found.", null);
+            return SandboxGhostErrors.of(404, "NotFoundError", "Post not found.", null);
         }
         return switch (request.method()) {
             case "PUT" -> edit(request, found.get());
@@ -135,13 +120,13 @@ public final class SandboxGhost implements SandboxPlatform {
     private SandboxAnswer create(SandboxRequest request) {
         var given = request.json().path("posts").path(0);
         if (given.path("title").asText().isEmpty() || tooLong(given)) {
-            return invalid();
+            return SandboxGhostErrors.invalid();
         }
         var post = json.createObjectNode();
         var id = String.format("%024x", posts.nextId());
         post.put("id", id).put("uuid", id).put("visibility", "public");
         post.put("title", given.path("title").asText());
-        post.put("slug", freeSlug(given.path("slug").asText("untitled")));
+        post.put("slug", slugs.free(given.path("slug").asText("untitled")));
         post.put("status", given.path("status").asText("draft"));
         // without the parameter Ghost overlooks the field
         var html =
@@ -155,10 +140,10 @@ public final class SandboxGhost implements SandboxPlatform {
         var given = request.json().path("posts").path(0);
         var seen = given.path("updated_at").asText();
         if (seen.isEmpty() || tooLong(given)) {
-            return invalid();
+            return SandboxGhostErrors.invalid();
         }
         if (!seen.equals(post.path("updated_at").asText())) {
-            return error(
+            return SandboxGhostErrors.of(
                     409,
                     "UpdateCollisionError",
                     "Saving failed! Someone else is editing this post.",
@@ -185,18 +170,6 @@ public final class SandboxGhost implements SandboxPlatform {
                 Instant.ofEpochSecond(1_767_225_600L + posts.nextId()).toString());
     }
 
-    private String freeSlug(String wanted) {
-        var free = wanted;
-        for (int n = 2; isTaken(free); n++) {
-            free = wanted + "-" + n;
-        }
-        return free;
-    }
-
-    private boolean isTaken(String slug) {
-        return posts.all().stream().anyMatch(post -> post.path("slug").asText().equals(slug));
-    }
-
     private static boolean tooLong(JsonNode post) {
         var title = post.path("title").asText();
         return title.codePointCount(0, title.length()) > LONGEST_TITLE;
@@ -209,18 +182,5 @@ public final class SandboxGhost implements SandboxPlatform {
                 post.path("title").asText(),
                 body.wholeText(),
                 body.select("img").eachAttr("alt"));
-    }
-
-    static SandboxAnswer invalid() {
-        return error(422, "ValidationError", "Validation failed.", null);
-    }
-
-    static SandboxAnswer error(int status, String type, String context, @Nullable String code) {
-        var error = new java.util.TreeMap<String, @Nullable Object>();
-        error.put("message", context);
-        error.put("context", context);
-        error.put("type", type);
-        error.put("code", code);
-        return SandboxAnswer.json(status, Map.of("errors", List.of(error)));
     }
 }

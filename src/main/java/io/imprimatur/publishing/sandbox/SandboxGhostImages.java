@@ -36,10 +36,10 @@ final class SandboxGhostImages {
         var form = SandboxForm.of(request);
         var file = form.part("file");
         if (file == null) {
-            return SandboxGhost.invalid();
+            return SandboxGhostErrors.invalid();
         }
         if (!file.type().startsWith("image/")) {
-            return SandboxGhost.error(415, "UnsupportedMediaTypeError", "Please select a valid image.", null);
+            return SandboxGhostErrors.of(415, "UnsupportedMediaTypeError", "Please select a valid image.", null);
         }
         var name = images.nextId() + "-" + file.fileName();
         images.put(name, json.createObjectNode().put("type", file.type()).put("bytes", file.bytes()));

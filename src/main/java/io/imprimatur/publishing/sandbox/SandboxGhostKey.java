@@ -27,7 +27,7 @@ final class SandboxGhostKey {
     @Nullable
     SandboxAnswer refusal(String authorization) {
         if (!authorization.startsWith("Ghost ")) {
-            return SandboxGhost.error(403, "NoPermissionError", "Authorization failed", null);
+            return SandboxGhostErrors.of(403, "NoPermissionError", "Authorization failed", null);
         }
         var token = authorization.substring("Ghost ".length()).split("\\.", -1);
         try {
@@ -42,7 +42,7 @@ final class SandboxGhostKey {
             }
             return claimsRefusal(part(token[1]));
         } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException noToken) {
-            return SandboxGhost.error(400, "BadRequestError", "Invalid token", "INVALID_JWT");
+            return SandboxGhostErrors.of(400, "BadRequestError", "Invalid token", "INVALID_JWT");
         }
     }
 
@@ -72,6 +72,6 @@ final class SandboxGhostKey {
     }
 
     private static SandboxAnswer unauthorized(String message, String code) {
-        return SandboxGhost.error(401, "UnauthorizedError", message, code);
+        return SandboxGhostErrors.of(401, "UnauthorizedError", message, code);
     }
 }

@@ -1,6 +1,7 @@
 package io.imprimatur.publishing.channel.ghost;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -96,6 +97,10 @@ class GhostChannelTest extends ChannelContract {
         published(channel.publish(post("Schema", "Schema.", picture("A picture"))));
         var schemas = new GhostSchemas();
         assertThat(requests.stream().filter(schemas::check)).hasSize(3);
+        var draft = requests.stream().filter(DRAFT).findFirst().orElseThrow();
+        var broken = draft.text().replace("\"draft\"", "\"hidden\"").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var request = new SandboxRequest(draft.baseUrl(), "POST", POSTS, draft.query(), draft.headers(), broken);
+        assertThatThrownBy(() -> schemas.check(request)).isInstanceOf(AssertionError.class);
     }
 
     @ParameterizedTest
@@ -182,7 +187,7 @@ class GhostChannelTest extends ChannelContract {
         for (var step : List.of(LOOK, UPLOAD, DRAFT, MAKE_PUBLIC)) {
             sandbox.next("ghost", Fault.THROTTLED, step);
             assertThat(channel.publish(post))
-                    .isEqualTo(new PublishResult.RetryLater("platform-throttles", Duration.ofSeconds(120)));
+                    .isEqualTo(new PublishResult.RetryLater("platform-throttles", Duration.ofMinutes(2)));
         }
         published(channel.publish(post));
     }

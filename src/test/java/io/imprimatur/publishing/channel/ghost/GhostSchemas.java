@@ -35,7 +35,7 @@ final class GhostSchemas {
         return Files.isDirectory(SPECS);
     }
 
-    /** @return whether there was a schema for it */
+    /** Checks the request, and says whether there was a schema for it. */
     boolean check(SandboxRequest request) {
         if (request.line().equals("POST /ghost/api/admin/posts/")) {
             return valid("posts.add", request.json());

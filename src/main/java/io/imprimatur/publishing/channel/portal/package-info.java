@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.publishing.channel.portal;
+
+import org.jspecify.annotations.NullMarked;
