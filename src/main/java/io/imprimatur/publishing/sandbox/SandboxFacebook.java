@@ -3,7 +3,7 @@ package io.imprimatur.publishing.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -23,6 +23,7 @@ public final class SandboxFacebook implements SandboxPlatform {
 
     private final Shelf posts;
     private final SandboxFacebookPhotos photos;
+    private final Clock clock = Clock.systemUTC();
     private final SandboxFacebookLogin login = new SandboxFacebookLogin();
 
     public SandboxFacebook(Shelf posts, Shelf photos) {
@@ -146,7 +147,7 @@ public final class SandboxFacebook implements SandboxPlatform {
         }
         var id = PAGE + "_" + (122_000_000_000_000_000L + posts.nextId());
         var post = JsonNodeFactory.instance.objectNode();
-        post.put("id", id).put("message", message).put("created_time", TIME.format(Instant.now()));
+        post.put("id", id).put("message", message).put("created_time", TIME.format(clock.instant()));
         post.put("is_published", given.path("published").asBoolean(true)).put("is_hidden", false);
         post.put("link", given.path("link").asText());
         post.putObject("from").put("id", PAGE).put("name", "Our hospital");

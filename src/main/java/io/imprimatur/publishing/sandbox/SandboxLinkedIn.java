@@ -2,7 +2,7 @@ package io.imprimatur.publishing.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,14 +13,13 @@ import java.util.Map;
  * so this checks requests itself: headers, required fields, and what a post's content may be.
  */
 public final class SandboxLinkedIn implements SandboxPlatform {
-    private static final String ORGANIZATION = "5515715";
-    private static final String AUTHOR = "urn:li:organization:" + ORGANIZATION;
+    private static final String AUTHOR = "urn:li:organization:5515715";
     private static final String POSTS = "/rest/posts";
     private static final String IMAGES = "/rest/images";
-    private static final String GHOST = "urn:li:share:7000000000000000000";
 
     private final Shelf posts;
     private final SandboxLinkedInImages images;
+    private final Clock clock = Clock.systemUTC();
     private final SandboxLinkedInLogin login = new SandboxLinkedInLogin();
     private final boolean readable;
 
@@ -44,7 +43,7 @@ public final class SandboxLinkedIn implements SandboxPlatform {
     public Map<String, String> account(String baseUrl) {
         return Map.of(
                 "organization",
-                ORGANIZATION,
+                AUTHOR.substring(AUTHOR.lastIndexOf(':') + 1),
                 "client-id",
                 SandboxLinkedInLogin.CLIENT,
                 "client-secret",
@@ -119,7 +118,7 @@ public final class SandboxLinkedIn implements SandboxPlatform {
     /** Names a post that is not there, as LinkedIn does for a day or two after a deletion. */
     @Override
     public SandboxAnswer duplicate() {
-        return SandboxLinkedInErrors.duplicateOf(GHOST);
+        return SandboxLinkedInErrors.duplicateOf("urn:li:share:7000000000000000000");
     }
 
     private SandboxAnswer answerVersioned(SandboxRequest request) {
@@ -154,7 +153,7 @@ public final class SandboxLinkedIn implements SandboxPlatform {
         var urn = "urn:li:share:" + (7_400_000_000_000_000_000L + posts.nextId());
         var post = (ObjectNode) given.deepCopy();
         post.put("id", urn).put("commentary", commentary);
-        post.put("createdAt", Instant.now().toEpochMilli());
+        post.put("createdAt", clock.instant().toEpochMilli());
         posts.put(urn, post);
         return SandboxAnswer.empty(201).with("x-restli-id", urn);
     }

@@ -125,7 +125,9 @@ public final class SandboxMastodon implements SandboxPlatform {
         for (var status : statuses.all()) {
             if (!key.isEmpty()
                     && status.path("key").asText().equals(key)
-                    && createdAt(status).plus(KEY_IS_KNOWN).isAfter(clock.instant())) {
+                    && Instant.parse(status.path("created_at").asText())
+                            .plus(KEY_IS_KNOWN)
+                            .isAfter(clock.instant())) {
                 return SandboxAnswer.json(200, shown(status));
             }
         }
@@ -190,10 +192,6 @@ public final class SandboxMastodon implements SandboxPlatform {
     /** Without what only the server knows. */
     private static ObjectNode shown(ObjectNode status) {
         return status.deepCopy().without(List.of("key", "text"));
-    }
-
-    private static Instant createdAt(JsonNode status) {
-        return Instant.parse(status.path("created_at").asText());
     }
 
     static SandboxAnswer error(int status, String sentence) {
