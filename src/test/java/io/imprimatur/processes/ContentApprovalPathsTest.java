@@ -282,16 +282,30 @@ class ContentApprovalPathsTest {
 
     @Test
     void aRefusedReleaseReturnsToTheAuthor() {
+        var walk = approved("delete from decision where content_id = :id and stage = 'clinical'");
+        walk.runJobs().isAt("draft");
+        assertThat(state(walk)).isEqualTo(ContentState.DRAFT);
+    }
+
+    @Test
+    void whatWaitedUntilItsApprovalsExpiredIsReviewedAgainAndThenGoesOut() {
+        var walk = approved("update decision set decided_at = decided_at - interval '31 days' where content_id = :id");
+        walk.runJobs().isAt("legalReview");
+        walk.approve("legal").approve("clinical").published();
+        assertThat(state(walk)).isEqualTo(ContentState.PUBLISHED);
+    }
+
+    /** Approved, and not sent yet when the database is changed. */
+    private Walk approved(String change) {
         var walk = begin(ContentKind.ANNOUNCEMENT, Walk.CLEAR)
                 .submit()
                 .approve("legal")
                 .approve("clinical");
         JdbcClient.create(database.asOwner())
-                .sql("update decision set decided_at = decided_at - interval '31 days' where content_id = :id")
+                .sql(change)
                 .param("id", walk.contentId())
                 .update();
-        walk.runJobs().isAt("draft");
-        assertThat(state(walk)).isEqualTo(ContentState.DRAFT);
+        return walk;
     }
 
     @Test

@@ -301,7 +301,6 @@ class DecisionAbuseTest {
             delimiter = '|',
             value = {
                 "stage-not-approved | update decision set revision_hash = '0000' where content_id = :id",
-                "stage-not-approved | update decision set decided_at = decided_at - interval '31 days' where content_id = :id",
                 "stage-not-approved | update decision set decider_group = 'authors' where content_id = :id",
                 "stage-not-approved | delete from decision where content_id = :id and stage = 'clinical'",
                 "stage-not-approved | update decision set person = 'author' where content_id = :id and stage = 'legal'",

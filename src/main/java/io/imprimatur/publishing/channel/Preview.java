@@ -42,6 +42,7 @@ public record Preview(
      * @param unit what is counted, in the plural, such as {@code characters} or {@code bytes}
      * @param field the field of the draft that is counted: {@code title}, {@code body} or {@code images}
      */
+    @NamedInterface("preview")
     public record Count(String unit, int used, int limit, String field) {
         public boolean exceeded() {
             return used > limit;
@@ -49,8 +50,10 @@ public record Preview(
     }
 
     /** @param start and {@code end} UTF-16 offsets in {@link Preview#text} */
+    @NamedInterface("preview")
     public record Entity(Kind kind, int start, int end) {
         /** What a reader can follow. */
+        @NamedInterface("preview")
         public enum Kind {
             LINK,
             HASHTAG,
@@ -64,6 +67,7 @@ public record Preview(
      * @param field the field of the draft that it is about
      * @param refused whether the platform would not take the post; else it takes it and changes something
      */
+    @NamedInterface("preview")
     public record Remark(String code, String sentence, String field, boolean refused) {}
 
     /**
@@ -72,6 +76,7 @@ public record Preview(
      * @param wide on a desk's screen
      * @param phone on a phone
      */
+    @NamedInterface("preview")
     public record Fold(int wide, int phone) {
         public static Fold never() {
             return new Fold(Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -79,9 +84,11 @@ public record Preview(
     }
 
     /** @param title as far as it is known here */
+    @NamedInterface("preview")
     public record Card(String host, String title) {}
 
     /** The shape, as width divided by height, in which an image is shown first; null when it is shown whole. */
+    @NamedInterface("preview")
     public record Crop(@Nullable Double wide, @Nullable Double phone) {
         public static Crop none() {
             return new Crop(null, null);

@@ -84,6 +84,50 @@ enum Cause {
     TOO_LARGE_FOR_PLATFORM(
             "The post or one of its images is too large for the platform.",
             "Ask whoever runs the platform to allow larger uploads; then try again."),
+    PLATFORM_HAS_DUPLICATE(
+            "The platform refused the post because it has the same text already, and it was not found there.",
+            "Look on the platform for the same text. The author can write another text for this channel."),
+    PLATFORM_REMEMBERS_DELETED_POST(
+            "The platform says that it has this post and does not show it: it was deleted there.",
+            "See whether the post is live. The author can write another text for this channel."),
+    ABSENCE_NOT_PROVEN(
+            "The post was not found, and on this platform that does not prove that it is not there.",
+            "Look for the post on the platform, then say here whether it is live."),
+    TOO_MANY_POSTS_TO_LOOK(
+            "The account has so many posts that not all of them could be looked through.",
+            "Look for the post on the platform, then say here whether it is live."),
+    ACCOUNT_MAY_NOT_READ(
+            "The account may not read its own posts, so what is live is not known.",
+            "Look for the post on the platform, then say here whether it is live."),
+    ACCOUNT_MUST_BE_CONNECTED_AGAIN(
+            "The platform does not accept our access any more.",
+            "A manager connects the account again on the page Accounts; then try again."),
+    ACCOUNT_INCOMPLETE(
+            "Something is missing in the account's settings, or its secret cannot be opened.",
+            "A manager fills it in on the page Accounts; then try again."),
+    TOKEN_BEING_REFRESHED(
+            "Our access to the platform was just being renewed.", "Try again. If it stops again, tell your operator."),
+    API_VERSION_ENDED(
+            "The platform has ended the version of its interface that we use.",
+            "A manager enters a newer version on the page Accounts; ask your operator which."),
+    IMAGE_NOT_READY(
+            "The platform did not finish taking an image. Nothing is public.",
+            "Try again. If it stops again, the image may not suit the platform."),
+    POST_NOT_READY(
+            "The platform did not finish preparing the post. Nothing is public.",
+            "Try again. If it stops again, see whether the platform works in your browser."),
+    IMAGE_TOO_LARGE(
+            "An image is larger than the platform takes. Nothing was sent.",
+            "The author can begin a new piece with a smaller image."),
+    TOO_MANY_IMAGES(
+            "The platform takes fewer images than the post has. Nothing was sent.",
+            "The author can begin a new piece with fewer images for this channel."),
+    ALT_TEXT_TOO_LONG(
+            "The description of an image is longer than the platform takes. Nothing was sent.",
+            "The author can begin a new piece with a shorter description."),
+    TOO_LONG_FOR_PLATFORM(
+            "The text is longer than the platform takes, and it would be cut. Nothing was sent.",
+            "The author can begin a new piece with a shorter text for this channel."),
     NEWSROOM_LOST_IT("The newsroom did not keep the post.", "Try again. If it stops again, tell your operator."),
     STEP_FAILED(
             "A step of the approval flow failed several times.", "Try again. If it stops again, tell your operator.");
