@@ -51,7 +51,8 @@ class ApprovedPosts {
                 own == null || channel.titled() ? revision.title() : "",
                 own == null ? revision.body() : own,
                 revision.link(),
-                revision.images().stream().map(this::image).toList());
+                revision.images().stream().map(this::image).toList(),
+                revision.createdAt());
     }
 
     /** Whether the revision as it is stored now has the hash that was approved. */

@@ -15,6 +15,8 @@ public final class SandboxPlatforms {
                 new SandboxFacebook(shelves.apply("facebook-posts"), shelves.apply("facebook-photos")),
                 new SandboxLinkedIn(shelves.apply("linkedin-posts"), shelves.apply("linkedin-images")),
                 new SandboxBluesky(shelves.apply("bluesky-posts"), shelves.apply("bluesky-blobs")),
-                new SandboxMastodon(shelves.apply("mastodon-statuses"), shelves.apply("mastodon-media")));
+                new SandboxMastodon(shelves.apply("mastodon-statuses"), shelves.apply("mastodon-media")),
+                new SandboxX(shelves.apply("x-posts"), shelves.apply("x-media")),
+                new SandboxPortal(shelves.apply("portal")));
     }
 }

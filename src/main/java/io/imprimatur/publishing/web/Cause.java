@@ -107,6 +107,12 @@ enum Cause {
             "A manager fills it in on the page Accounts; then try again."),
     TOKEN_BEING_REFRESHED(
             "Our access to the platform was just being renewed.", "Try again. If it stops again, tell your operator."),
+    PAGE_NOT_GRANTED(
+            "The person who agreed may not speak for this page, or the page's id is wrong.",
+            "Check the id on the page Accounts, and let an administrator of the page connect the account."),
+    PLATFORM_BLOCKS_POSTING(
+            "The platform has blocked the account from posting for a while.",
+            "See the notices of the platform for this account; try again when the block ends."),
     API_VERSION_ENDED(
             "The platform has ended the version of its interface that we use.",
             "A manager enters a newer version on the page Accounts; ask your operator which."),
