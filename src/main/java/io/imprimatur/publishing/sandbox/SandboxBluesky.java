@@ -3,13 +3,9 @@ package io.imprimatur.publishing.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.HashSet;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,27 +13,23 @@ import java.util.stream.StreamSupport;
  * answers it: sessions, records with compare-and-swap, blobs that exist once a record refers to them.
  */
 public final class SandboxBluesky implements SandboxPlatform {
-    private static final String HANDLE = "clinic.test";
-    private static final String PASSWORD = "abcd-efgh-ijkl-mnop";
-    private static final String DID = "did:plc:2sandbox2sandbox2sandbox";
+    private static final String HANDLE = SandboxBlueskySessions.HANDLE;
+    private static final String DID = SandboxBlueskySessions.DID;
     private static final String COLLECTION = "app.bsky.feed.post";
     private static final String REPO = "/xrpc/com.atproto.repo.";
     private static final String SERVER = "/xrpc/com.atproto.server.";
 
-    /** The server's own default for one upload; records allow less. */
-    private static final int LONGEST_UPLOAD = 5 * 1024 * 1024;
-
     private static final int RESET_SECONDS = 120;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Set<String> tokens = new HashSet<>();
+    private final SandboxBlueskySessions sessions = new SandboxBlueskySessions();
+    private final Clock clock = Clock.systemUTC();
     private final Shelf posts;
-    private final Shelf blobs;
-    private int sessions;
+    private final SandboxBlueskyBlobs blobs;
 
     public SandboxBluesky(Shelf posts, Shelf blobs) {
         this.posts = posts;
-        this.blobs = blobs;
+        this.blobs = new SandboxBlueskyBlobs(blobs);
     }
 
     @Override
@@ -47,7 +39,7 @@ public final class SandboxBluesky implements SandboxPlatform {
 
     @Override
     public Map<String, String> account(String baseUrl) {
-        return Map.of("service", baseUrl, "handle", HANDLE, "password", PASSWORD);
+        return Map.of("service", baseUrl, "handle", HANDLE, "password", SandboxBlueskySessions.PASSWORD);
     }
 
     @Override
@@ -58,10 +50,10 @@ public final class SandboxBluesky implements SandboxPlatform {
     @Override
     public SandboxAnswer answer(SandboxRequest request) {
         return switch (request.line()) {
-            case "POST " + SERVER + "createSession" -> createSession(request.json());
-            case "POST " + SERVER + "refreshSession" -> refreshSession(bearer(request));
+            case "POST " + SERVER + "createSession" -> sessions.create(request.json());
+            case "POST " + SERVER + "refreshSession" -> sessions.refresh(request);
             case "GET " + REPO + "getRecord" -> record(request);
-            case "GET /xrpc/com.atproto.sync.getBlob" -> blob(request.parameter("cid"));
+            case "GET /xrpc/com.atproto.sync.getBlob" -> blobs.file(request.parameter("cid"), posts.all());
             default -> withToken(request);
         };
     }
@@ -97,12 +89,12 @@ public final class SandboxBluesky implements SandboxPlatform {
 
     /** Ends every access token, as two hours do; the refresh tokens live on. */
     public void endAccessTokens() {
-        tokens.removeIf(token -> token.startsWith("access"));
+        sessions.endAccessTokens();
     }
 
     /** Ends every token, as revoking the app password does. */
     public void endSessions() {
-        tokens.clear();
+        sessions.end();
     }
 
     /** How the server counts characters. */
@@ -115,13 +107,13 @@ public final class SandboxBluesky implements SandboxPlatform {
         return error(429, "RateLimitExceeded", "Rate Limit Exceeded")
                 .with("RateLimit-Limit", "3000")
                 .with("RateLimit-Remaining", "0")
-                .with("RateLimit-Reset", String.valueOf(Instant.now().getEpochSecond() + RESET_SECONDS))
+                .with("RateLimit-Reset", String.valueOf(clock.instant().getEpochSecond() + RESET_SECONDS))
                 .with("RateLimit-Policy", "3000;w=300");
     }
 
     @Override
     public SandboxAnswer expired() {
-        return error(400, "ExpiredToken", "Token has expired");
+        return SandboxBlueskySessions.expired();
     }
 
     @Override
@@ -130,55 +122,18 @@ public final class SandboxBluesky implements SandboxPlatform {
     }
 
     private SandboxAnswer withToken(SandboxRequest request) {
-        if (bearer(request).isEmpty()) {
-            return error(401, "AuthMissing", "Authentication Required");
-        }
-        if (!tokens.contains(bearer(request)) || !bearer(request).startsWith("access")) {
-            return bearer(request).startsWith("access")
-                    ? expired()
-                    : error(400, "InvalidToken", "Token could not be verified");
+        var refusal = sessions.refusal(request);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         return switch (request.line()) {
             case "GET " + SERVER + "getSession" ->
                 SandboxAnswer.json(200, Map.of("did", DID, "handle", HANDLE, "active", true));
-            case "POST " + REPO + "uploadBlob" -> upload(request);
+            case "POST " + REPO + "uploadBlob" -> blobs.upload(request);
             case "POST " + REPO + "putRecord" -> put(request.json());
             case "POST " + REPO + "deleteRecord" -> delete(request.json());
             default -> error(501, "MethodNotImplemented", "Method Not Implemented");
         };
-    }
-
-    private SandboxAnswer createSession(JsonNode given) {
-        return given.path("identifier").asText().equals(HANDLE)
-                        && given.path("password").asText().equals(PASSWORD)
-                ? session()
-                : error(401, "AuthenticationRequired", "Invalid identifier or password");
-    }
-
-    private SandboxAnswer refreshSession(String token) {
-        if (!token.startsWith("refresh")) {
-            return error(400, "InvalidToken", "Token could not be verified");
-        }
-        return tokens.contains(token) ? session() : error(400, "ExpiredToken", "Token has been revoked");
-    }
-
-    private SandboxAnswer session() {
-        sessions++;
-        tokens.add("access-" + sessions);
-        tokens.add("refresh-" + sessions);
-        return SandboxAnswer.json(
-                200,
-                Map.of(
-                        "accessJwt",
-                        "access-" + sessions,
-                        "refreshJwt",
-                        "refresh-" + sessions,
-                        "did",
-                        DID,
-                        "handle",
-                        HANDLE,
-                        "active",
-                        true));
     }
 
     private SandboxAnswer record(SandboxRequest request) {
@@ -197,9 +152,7 @@ public final class SandboxBluesky implements SandboxPlatform {
         if (problem.isPresent()) {
             return error(400, "InvalidRequest", problem.get());
         }
-        var missing = BlueskyLexicon.blobs(given.path("record")).stream()
-                .filter(cid -> blobs.get(cid).isEmpty())
-                .findFirst();
+        var missing = blobs.missing(given.path("record"));
         if (missing.isPresent()) {
             return error(400, "BlobNotFound", "Could not find blob: " + missing.get());
         }
@@ -228,38 +181,11 @@ public final class SandboxBluesky implements SandboxPlatform {
         return SandboxAnswer.json(200, Map.of());
     }
 
-    private SandboxAnswer upload(SandboxRequest request) {
-        if (request.body().length > LONGEST_UPLOAD) {
-            return error(413, "PayloadTooLarge", "request entity too large");
-        }
-        var cid = Cid.ofBlob(request.body());
-        var type = request.header("Content-Type");
-        blobs.put(cid, json.createObjectNode().put("type", type).put("bytes", request.body()));
-        var blob =
-                Map.of("$type", "blob", "ref", Map.of("$link", cid), "mimeType", type, "size", request.body().length);
-        return SandboxAnswer.json(200, Map.of("blob", blob));
-    }
-
-    private SandboxAnswer blob(String cid) {
-        var shown = posts.all().stream()
-                .anyMatch(post -> BlueskyLexicon.blobs(post.path("value")).contains(cid));
-        return blobs.get(cid)
-                .filter(blob -> shown)
-                .map(blob -> SandboxAnswer.file(
-                        blob.path("type").asText(),
-                        Base64.getDecoder().decode(blob.path("bytes").asText().getBytes(StandardCharsets.US_ASCII))))
-                .orElseGet(() -> error(400, "InvalidRequest", "Blob not found"));
-    }
-
     private static String uri(String repo, String key) {
         return "at://" + (repo.equals(HANDLE) ? DID : repo) + "/" + COLLECTION + "/" + key;
     }
 
-    private static String bearer(SandboxRequest request) {
-        return request.header("Authorization").replaceFirst("^Bearer ", "");
-    }
-
-    private static SandboxAnswer error(int status, String error, String message) {
+    static SandboxAnswer error(int status, String error, String message) {
         return SandboxAnswer.json(status, Map.of("error", error, "message", message));
     }
 }

@@ -1,12 +1,9 @@
 package io.imprimatur.publishing.sandbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.twitter.twittertext.TwitterTextParser;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -29,11 +26,14 @@ public final class SandboxX implements SandboxPlatform {
     private final SandboxXLogin login = new SandboxXLogin();
     private final Shelf posts;
     private final SandboxXMedia media;
+    private final SandboxXViews views;
+    private final Clock clock = Clock.systemUTC();
     private boolean late;
 
     public SandboxX(Shelf posts, Shelf media) {
         this.posts = posts;
         this.media = new SandboxXMedia(media);
+        this.views = new SandboxXViews(this.media, NAME);
     }
 
     @Override
@@ -81,7 +81,7 @@ public final class SandboxX implements SandboxPlatform {
             case "GET /2/users/me" ->
                 SandboxAnswer.json(200, Map.of("data", Map.of("id", USER, "name", "Clinic", "username", NAME)));
             case "POST " + TWEETS -> create(request);
-            case "GET " + LISTING -> list(request);
+            case "GET " + LISTING -> views.list(request, late ? List.of() : posts.all());
             default -> one(request);
         };
     }
@@ -121,7 +121,7 @@ public final class SandboxX implements SandboxPlatform {
         return problem(429, "Too Many Requests", "Too Many Requests")
                 .with("x-rate-limit-limit", "100")
                 .with("x-rate-limit-remaining", "0")
-                .with("x-rate-limit-reset", String.valueOf(Instant.now().getEpochSecond() + RESET_SECONDS));
+                .with("x-rate-limit-reset", String.valueOf(clock.instant().getEpochSecond() + RESET_SECONDS));
     }
 
     @Override
@@ -154,7 +154,7 @@ public final class SandboxX implements SandboxPlatform {
         }
         var id = String.valueOf(FIRST_ID + posts.nextId());
         var post = json.createObjectNode().put("id", id).put("raw", text);
-        post.put("created_at", Instant.now().toString());
+        post.put("created_at", clock.instant().toString());
         post.set("images", json.valueToTree(images));
         posts.put(id, post);
         return SandboxAnswer.json(
@@ -163,7 +163,7 @@ public final class SandboxX implements SandboxPlatform {
                         "data",
                         Map.of(
                                 "id", id,
-                                "text", shown(post).path("text").asText(),
+                                "text", views.shown(post).path("text").asText(),
                                 "edit_history_post_ids", List.of(id))));
     }
 
@@ -176,46 +176,8 @@ public final class SandboxX implements SandboxPlatform {
             return SandboxAnswer.json(200, Map.of("data", Map.of("deleted", posts.remove(id))));
         }
         return posts.get(id)
-                .map(post ->
-                        SandboxAnswer.json(200, answer(shown(post), media.included(request.baseUrl(), List.of(post)))))
+                .map(post -> SandboxAnswer.json(200, views.one(request.baseUrl(), post)))
                 .orElseGet(() -> SandboxAnswer.json(200, Map.of("errors", List.of(SandboxXProblem.missing(id)))));
-    }
-
-    private SandboxAnswer list(SandboxRequest request) {
-        var most = Integer.parseInt(request.query().getOrDefault("max_results", "10"));
-        if (most < 5 || most > 100) {
-            return SandboxXProblem.invalid("max_results", "" + most, "The `max_results` query parameter is not valid.");
-        }
-        var all = new ArrayList<ObjectNode>(late ? List.of() : posts.all());
-        Collections.reverse(all);
-        var since = request.parameter("start_time");
-        all.removeIf(post -> Instant.parse(post.path("created_at").asText())
-                .isBefore(since.isEmpty() ? Instant.EPOCH : Instant.parse(since)));
-        var from = Integer.parseInt(request.query().getOrDefault("pagination_token", "0"));
-        var page = all.subList(Math.min(from, all.size()), Math.min(from + most, all.size()));
-        var answer = answer(page.stream().map(this::shown).toList(), media.included(request.baseUrl(), page));
-        if (page.isEmpty()) {
-            answer.remove("data");
-        }
-        var meta = answer.putObject("meta").put("result_count", page.size());
-        if (from + most < all.size()) {
-            meta.put("next_token", String.valueOf(from + most));
-        }
-        return SandboxAnswer.json(200, answer);
-    }
-
-    private ObjectNode answer(Object data, List<JsonNode> included) {
-        var answer = json.createObjectNode();
-        answer.set("data", json.valueToTree(data));
-        if (!included.isEmpty()) {
-            answer.putObject("includes").set("media", json.valueToTree(included));
-        }
-        return answer;
-    }
-
-    /** As the API gives a post: with t.co addresses, the images' own address at the end, and three HTML references. */
-    private ObjectNode shown(ObjectNode post) {
-        return SandboxXText.shown(post, NAME, media.keys(post));
     }
 
     private static SandboxAnswer problem(int status, String title, String detail) {

@@ -7,18 +7,15 @@ import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.LivePost;
 import io.imprimatur.publishing.channel.Lookup;
-import io.imprimatur.publishing.channel.Picture;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.Preview;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
 import io.imprimatur.publishing.channel.Takedown;
-import io.imprimatur.publishing.channel.http.Exchange;
 import io.imprimatur.publishing.channel.http.NotPublic;
 import io.imprimatur.publishing.channel.http.Reply;
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,12 +27,14 @@ final class XChannel implements Channel {
     private final XApi api;
     private final XMedia media;
     private final XTimeline timeline;
+    private final XReader reader;
 
     XChannel(Account account, XApi api, XMedia media, Clock clock) {
         this.info = ChannelInfo.inOneText(account.key(), account.displayName(), XText.LIMIT, XLimits.IMAGES);
         this.api = api;
         this.media = media;
         this.timeline = new XTimeline(api, clock);
+        this.reader = new XReader(api);
     }
 
     @Override
@@ -93,29 +92,7 @@ final class XChannel implements Channel {
 
     @Override
     public ReadBack readBack(Post post, String remoteId) {
-        var reply = api.post(remoteId);
-        if (XErrors.saysMissing(reply)) {
-            return new ReadBack.Missing();
-        }
-        var json = reply.json();
-        if (json == null || !json.has("data")) {
-            return reply.noReadBack();
-        }
-        var view = XReader.view(json.path("data"), json.path("includes"));
-        var images = new ArrayList<LivePost.Image>();
-        for (var image : XReader.images(json.path("data"), json.path("includes"))) {
-            var altText = image.path("alt_text").asText();
-            var address = URI.create(image.path("url").asText());
-            if (!api.mayAsk(address)) {
-                images.add(LivePost.Image.reworked(altText, null));
-                continue;
-            }
-            if (!(api.picture(address) instanceof Exchange.Answer answer && answer.ok())) {
-                return new ReadBack.Unavailable("no-answer", null);
-            }
-            images.add(LivePost.Image.reworked(altText, new Picture(answer.mediaType(), answer.body())));
-        }
-        return new ReadBack.Read(List.of(new LivePost(view.title(), view.paragraphs(), null, images)));
+        return reader.read(remoteId);
     }
 
     @Override

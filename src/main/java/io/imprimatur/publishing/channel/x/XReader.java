@@ -2,78 +2,51 @@ package io.imprimatur.publishing.channel.x;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.imprimatur.publishing.channel.LivePost;
-import io.imprimatur.publishing.channel.Post;
+import io.imprimatur.publishing.channel.Picture;
+import io.imprimatur.publishing.channel.ReadBack;
+import io.imprimatur.publishing.channel.http.Exchange;
+import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import java.util.Optional;
 
-/**
- * What readers see of a post as the API gives it: addresses are behind t.co, the images' own address ends the text, and
- * three characters are HTML references (docs.x.com/x-api/fundamentals/data-dictionary).
- */
+/** Reads a post back, with its images as X serves them: compressed anew, so their bytes are not compared. */
 final class XReader {
-    private static final Pattern OWN_MEDIA =
-            Pattern.compile("https?://(?:x|twitter)\\.com/[^/]+/status/\\d+/\\w+/\\d+");
+    private final XApi api;
 
-    private XReader() {}
-
-    /** @param includes the answer's media; images come without their bytes */
-    static LivePost view(JsonNode post, JsonNode includes) {
-        return new LivePost(
-                "",
-                Post.paragraphs(XText.canonical(text(post))),
-                null,
-                images(post, includes).stream()
-                        .map(image ->
-                                LivePost.Image.reworked(image.path("alt_text").asText(), null))
-                        .toList());
+    XReader(XApi api) {
+        this.api = api;
     }
 
-    /** The post's media, in their order. */
-    static List<JsonNode> images(JsonNode post, JsonNode includes) {
-        Map<String, JsonNode> byKey = StreamSupport.stream(
-                        includes.path("media").spliterator(), false)
-                .collect(Collectors.toMap(media -> media.path("media_key").asText(), media -> media, (a, b) -> a));
-        var images = new ArrayList<JsonNode>();
-        for (var key : post.path("attachments").path("media_keys")) {
-            images.add(byKey.getOrDefault(key.asText(), key));
+    ReadBack read(String id) {
+        var reply = api.post(id);
+        if (XErrors.saysMissing(reply)) {
+            return new ReadBack.Missing();
         }
-        return images;
-    }
-
-    private static String text(JsonNode post) {
-        // the whole of a long text, should somebody have made it one
-        var note = post.path("note_post");
-        var full = note.path("text").asText().isEmpty() ? post : note;
-        var text = full.path("text").asText();
-        for (var link : links(full.path("entities"), post.path("entities"))) {
-            var address = link.path("url").asText();
-            var target = link.path("expanded_url").asText();
-            var ownMedia =
-                    link.hasNonNull("media_key") || OWN_MEDIA.matcher(target).matches();
-            text = text.replace(address, ownMedia ? "" : escaped(target));
+        var json = reply.json();
+        if (json == null || !json.has("data")) {
+            return reply.noReadBack();
         }
-        return text.strip().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    }
-
-    /** The longest first, since one could begin another. */
-    private static List<JsonNode> links(JsonNode... entities) {
-        var links = new ArrayList<JsonNode>();
-        for (var each : entities) {
-            each.path("urls").forEach(links::add);
+        var images = new ArrayList<LivePost.Image>();
+        for (var image : XPostText.images(json.path("data"), json.path("includes"))) {
+            var read = read(image);
+            if (read.isEmpty()) {
+                return new ReadBack.Unavailable("no-answer", null);
+            }
+            images.add(read.get());
         }
-        links.removeIf(link -> link.path("url").asText().isEmpty());
-        links.sort(Comparator.comparing(
-                        (JsonNode link) -> link.path("url").asText().length())
-                .reversed());
-        return links;
+        return new ReadBack.Read(List.of(new LivePost("", XPostText.paragraphs(json.path("data")), null, images)));
     }
 
-    private static String escaped(String address) {
-        return address.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    /** Empty when the image cannot be had now. */
+    private Optional<LivePost.Image> read(JsonNode image) {
+        var altText = image.path("alt_text").asText();
+        var address = URI.create(image.path("url").asText());
+        if (!api.mayAsk(address)) {
+            return Optional.of(LivePost.Image.reworked(altText, null));
+        }
+        return api.picture(address) instanceof Exchange.Answer answer && answer.ok()
+                ? Optional.of(LivePost.Image.reworked(altText, new Picture(answer.mediaType(), answer.body())))
+                : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package io.imprimatur.publishing.channel.x;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.imprimatur.platform.Sha256;
 import io.imprimatur.publishing.channel.LiveComparison;
+import io.imprimatur.publishing.channel.LivePost;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.ReadBack;
 import io.imprimatur.publishing.channel.http.Reply;
@@ -80,7 +81,7 @@ final class XTimeline {
     }
 
     private static boolean isOf(Post post, JsonNode live) {
-        var view = XReader.view(live, live.path("includes"));
+        var view = new LivePost("", XPostText.paragraphs(live), null, List.of());
         return !LiveComparison.differences(XChannel.shown(post), new ReadBack.Read(List.of(view)))
                 .contains("body");
     }

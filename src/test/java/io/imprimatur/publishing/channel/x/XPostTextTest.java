@@ -3,12 +3,11 @@ package io.imprimatur.publishing.channel.x;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class XReaderTest {
+class XPostTextTest {
     @Test
     void putsAddressesInPlaceOfShortOnesAndDropsTheImagesOwn() throws IOException {
         assertThat(
@@ -59,7 +58,6 @@ class XReaderTest {
     }
 
     private static List<String> paragraphs(String post) throws IOException {
-        return XReader.view(new ObjectMapper().readTree(post), MissingNode.getInstance())
-                .paragraphs();
+        return XPostText.paragraphs(new ObjectMapper().readTree(post));
     }
 }
