@@ -3,6 +3,7 @@ package io.imprimatur.publishing.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,18 @@ public final class SandboxGhost implements SandboxPlatform {
     private static final int LONGEST_TITLE = 255;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final SandboxGhostKey key = new SandboxGhostKey();
+    private final SandboxGhostKey key;
     private final Shelf posts;
     private final SandboxGhostSlugs slugs;
     private final SandboxGhostImages images;
 
     public SandboxGhost(Shelf posts, Shelf images) {
+        this(posts, images, Clock.systemUTC());
+    }
+
+    /** One whose tokens end by that clock. */
+    public SandboxGhost(Shelf posts, Shelf images, Clock clock) {
+        this.key = new SandboxGhostKey(clock);
         this.posts = posts;
         this.slugs = new SandboxGhostSlugs(posts);
         this.images = new SandboxGhostImages(images);

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
@@ -22,6 +22,11 @@ final class SandboxGhostKey {
     private static final long LONGEST_SECONDS = 300;
 
     private final ObjectMapper json = new ObjectMapper();
+    private final Clock clock;
+
+    SandboxGhostKey(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Ghost's answer to a call without a good token; null to one with a good token. */
     @Nullable
@@ -46,8 +51,8 @@ final class SandboxGhostKey {
         }
     }
 
-    private static @Nullable SandboxAnswer claimsRefusal(JsonNode claims) {
-        var now = Instant.now().getEpochSecond();
+    private @Nullable SandboxAnswer claimsRefusal(JsonNode claims) {
+        var now = clock.instant().getEpochSecond();
         var issued = claims.path("iat").asLong();
         if (!claims.path("aud").asText().equals("/admin/")) {
             return unauthorized("Invalid token: jwt audience invalid", "INVALID_JWT");

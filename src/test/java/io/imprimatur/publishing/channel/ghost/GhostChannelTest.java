@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.imprimatur.platform.Sha256;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ChannelContract;
+import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.LiveComparison;
 import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.Picture;
@@ -21,6 +22,7 @@ import io.imprimatur.publishing.sandbox.Sandbox;
 import io.imprimatur.publishing.sandbox.SandboxGhost;
 import io.imprimatur.publishing.sandbox.SandboxRequest;
 import io.imprimatur.publishing.sandbox.Shelf;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
@@ -369,6 +371,16 @@ class GhostChannelTest extends ChannelContract {
         var elsewhere = GhostFixture.channel(fields);
         assertThat(elsewhere.readBack(post, id)).isInstanceOf(ReadBack.Unavailable.class);
         assertThat(elsewhere.withdraw(post, id)).isEqualTo(new Takedown.Refused("api-not-found"));
+    }
+
+    @Test
+    void aTokenIsMadeForEachCallByTheClock() {
+        var late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(6));
+        var past = new SandboxGhost(Shelf.inMemory(), Shelf.inMemory(), late);
+        try (var other = Sandbox.of(past)) {
+            assertThat(GhostFixture.channel(past.account(other.url("ghost"))).testConnection())
+                    .isEqualTo(new ConnectionTest.Unusable("credentials-refused"));
+        }
     }
 
     @Test

@@ -35,7 +35,7 @@ import org.springframework.http.MediaType;
  */
 @Tag("real-servers")
 class RealPortalTest extends ChannelContract {
-    private static final PortalFixture PORTAL = new PortalFixture();
+    private static final PortalFixture PORTAL = PortalFixture.patient();
 
     private static String base;
 
@@ -121,7 +121,7 @@ class RealPortalTest extends ChannelContract {
     private static JsonNode json(HttpMethod method, String path, @Nullable JsonNode body) {
         try {
             var json = new ObjectMapper();
-            var answer = (Exchange.Answer) PortalFixture.http()
+            var answer = (Exchange.Answer) PORTAL.http()
                     .send(
                             method,
                             URI.create(base + path),
