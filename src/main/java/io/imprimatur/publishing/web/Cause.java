@@ -73,8 +73,8 @@ enum Cause {
             "Somebody changed this post on the platform: it is in the bin, waits for a time, or is private.",
             "Look at the post on the platform, then say here whether it is live, or try again."),
     CREDENTIALS_REFUSED(
-            "The platform did not accept our user name and password.",
-            "Ask your operator for a new application password for this channel; then try again."),
+            "The platform did not accept our user name and password, key or token.",
+            "A manager enters new ones on the page Accounts; then try again."),
     ACCOUNT_NOT_ALLOWED(
             "Our account on the platform may not publish.",
             "Ask whoever runs the platform to let the account publish posts and upload images; then try again."),
@@ -113,6 +113,21 @@ enum Cause {
     PLATFORM_BLOCKS_POSTING(
             "The platform has blocked the account from posting for a while.",
             "See the notices of the platform for this account; try again when the block ends."),
+    ACCOUNT_OUT_OF_CREDIT(
+            "The developer account at the platform has no credit left. Nothing was published.",
+            "Ask whoever pays for the platform's interface to add credit; then try again."),
+    CHARACTER_NOT_ALLOWED(
+            "The text holds an invisible character that the platform refuses. Nothing was sent.",
+            "The author can begin a new piece and type the text anew instead of pasting it."),
+    PORTAL_AMBIGUOUS(
+            "The portal has several messages for this post, or did not say which one is it.",
+            "Look at the messages in the portal, leave one, then say here whether it is live."),
+    PORTAL_CANNOT_PUBLISH_ONCE(
+            "The portal's server cannot promise to store a message only once.",
+            "Ask whoever runs it to switch on conditional creates (FHIR) for Communication; then test the account again."),
+    PORTAL_REFERENCE_UNKNOWN(
+            "A recipient or the sender of this account is not known to the portal's server.",
+            "Correct recipients and sender on the page Accounts, such as Group/123; then test the account again."),
     API_VERSION_ENDED(
             "The platform has ended the version of its interface that we use.",
             "A manager enters a newer version on the page Accounts; ask your operator which."),

@@ -24,6 +24,8 @@ import io.imprimatur.platform.Sha256;
 import io.imprimatur.platform.local.LocalDatabases;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.Publications;
+import io.imprimatur.publishing.PublishingStop;
+import io.imprimatur.publishing.Withdrawals;
 import io.imprimatur.publishing.account.Accounts;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.http.ChannelHttp;
@@ -183,6 +185,14 @@ public final class PublishingFixture implements AutoCloseable {
 
     public Publications publications() {
         return context.getBean(Publications.class);
+    }
+
+    public Withdrawals withdrawals() {
+        return context.getBean(Withdrawals.class);
+    }
+
+    public PublishingStop stop() {
+        return context.getBean(PublishingStop.class);
     }
 
     /** An approved revision for these channels. */
