@@ -6,6 +6,7 @@ import io.imprimatur.publishing.channel.Lookup;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
 import io.imprimatur.publishing.settings.PublishingProperties;
+import io.imprimatur.review.ReleaseAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -110,15 +111,15 @@ class Outcomes {
         store(now, Change.of(claimedBefore, PublicationState.CLAIMED).dueIn(Duration.ZERO));
     }
 
-    /** An approval is not in force any more, and nothing was sent. */
+    /** The release check objects, and nothing was sent. What is merely too old is reviewed again, without a manager. */
     @Transactional
     public void refusedAtSending(Row row, String reason) {
-        store(
-                row,
-                Change.of(row, PublicationState.FAILED)
-                        .because(Problems.RELEASE_REFUSED)
-                        .forPerson(),
-                Map.of("reason", reason));
+        var refused = ReleaseAnswer.EXPIRED.equals(reason)
+                ? Change.of(row, PublicationState.FAILED)
+                        .because(Problems.APPROVAL_EXPIRED)
+                        .reported()
+                : failed(row, Problems.RELEASE_REFUSED);
+        store(row, refused, Map.of("reason", reason));
     }
 
     /** A send whose lease ended without an outcome: it may have happened. */

@@ -221,7 +221,7 @@ class WithdrawalTest {
                         new Withdrawals.Order(WithdrawalReason.PRIVACY, "", day),
                         PublishingFixture.COMPLIANCE);
         assertThat(withdrawal.discoveredOn()).isEqualTo(day);
-        assertThat(Instant.from(withdrawal.assessBy())
+        assertThat(Objects.requireNonNull(withdrawal.assessBy())
                         .atZone(ZoneId.systemDefault())
                         .toLocalDate())
                 .isEqualTo(day.plusDays(60));
@@ -255,8 +255,8 @@ class WithdrawalTest {
     void ofAllOfAKindReachesEachOfThem() {
         var first = published("blog");
         var second = published("news");
-        when(on.contents.all(any(), eq(0), anyInt()))
-                .thenReturn(new Page<>(List.of(piece(first), piece(second)), 0, 100, 2));
+        var pieces = new Page<>(List.of(piece(first), piece(second)), 0, 100, 2);
+        when(on.contents.all(any(), eq(0), anyInt())).thenReturn(pieces);
         var ordered = on.withdrawals()
                 .orderAll(
                         ContentKind.ANNOUNCEMENT,
