@@ -60,6 +60,13 @@ class AccountRows {
                 == 1;
     }
 
+    /** Nobody has agreed to what it is now. */
+    void disconnected(String key) {
+        jdbc.sql("UPDATE account SET token_expires_at = NULL WHERE key = :key")
+                .param("key", key)
+                .update();
+    }
+
     void update(String key, String displayName, Map<String, String> settings, Instant now) {
         jdbc.sql("UPDATE account SET display_name = :name, settings = :settings::jsonb, version = version + 1,"
                         + " problem = NULL, changed_at = :now WHERE key = :key")
@@ -85,12 +92,44 @@ class AccountRows {
                 .update();
     }
 
+    /** Another node may have kept a newer one meanwhile, which then stays. */
+    void replace(String account, String name, Vault.Sealed old, Vault.Sealed box) {
+        jdbc.sql("UPDATE account_secret SET key_id = :keyId, sealed = :bytes"
+                        + " WHERE account = :account AND name = :name AND sealed = :old")
+                .param("account", account)
+                .param("name", name)
+                .param("old", old.bytes())
+                .param("keyId", box.keyId())
+                .param("bytes", box.bytes())
+                .update();
+    }
+
+    void forget(String account, String name) {
+        jdbc.sql("DELETE FROM account_secret WHERE account = :account AND name = :name")
+                .param("account", account)
+                .param("name", name)
+                .update();
+    }
+
     Optional<Vault.Sealed> secret(String account, String name) {
         return jdbc.sql("SELECT key_id, sealed FROM account_secret WHERE account = :account AND name = :name")
                 .param("account", account)
                 .param("name", name)
                 .query((row, number) -> new Vault.Sealed(row.getString("key_id"), row.getBytes("sealed")))
                 .optional();
+    }
+
+    /**
+     * Keeps others from changing the account before this transaction ends.
+     *
+     * @return false when there is none
+     */
+    boolean lock(String key) {
+        return jdbc.sql("SELECT true FROM account WHERE key = :key FOR UPDATE")
+                .param("key", key)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
     }
 
     /** A token that the platform granted; the account's problem is gone. */
@@ -140,7 +179,8 @@ class AccountRows {
                 Arrays.stream((String[]) row.getArray("secrets").getArray()).collect(Collectors.toUnmodifiableSet()),
                 row.getInt("version"),
                 row.getString("problem"),
-                expiresAt == null ? null : expiresAt.toInstant());
+                expiresAt == null ? null : expiresAt.toInstant(),
+                row.getTimestamp("created_at").toInstant());
     }
 
     private String written(Map<String, String> settings) {

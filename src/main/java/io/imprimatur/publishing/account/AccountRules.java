@@ -2,10 +2,10 @@ package io.imprimatur.publishing.account;
 
 import io.imprimatur.platform.Refusal;
 import io.imprimatur.publishing.channel.AccountField;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an account's fields must hold. */
@@ -13,6 +13,13 @@ final class AccountRules {
     private static final int LONGEST_SETTING = 500;
     private static final int LONGEST_SECRET = 10_000;
     private static final int LONGEST_NAME = 80;
+
+    /** Of what is built in, and of paths beside those of accounts. */
+    private static final Set<String> TAKEN = Set.of("newsroom", "new", "connected", "platforms");
+
+    /** No name but one is asked for: whoever answers for names could send the credentials elsewhere. */
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
 
     private AccountRules() {}
 
@@ -22,6 +29,10 @@ final class AccountRules {
                             "account-key",
                             "The key begins with a lower-case letter and has at most 40 letters, digits and hyphens. It never"
                                     + " changes.")
+                    .about("key");
+        }
+        if (TAKEN.contains(key)) {
+            throw Refusal.conflict("account-exists", "This key is taken. Choose another.")
                     .about("key");
         }
         return key;
@@ -52,6 +63,11 @@ final class AccountRules {
         return refusal(field, "is missing. " + field.help());
     }
 
+    /** Secrets were entrusted to the address before. */
+    static Refusal secretAsWell(AccountField field) {
+        return refusal(field, "has to be entered anew, because an address has changed.");
+    }
+
     /** So that nobody reads the credentials on their way. */
     private static void requireConfidential(AccountField field, String value) {
         try {
@@ -61,21 +77,15 @@ final class AccountRules {
             if (host != null
                     && address.getUserInfo() == null
                     && address.getQuery() == null
-                    && (scheme.equals("https") || (scheme.equals("http") && isThisMachine(host)))) {
+                    && (scheme.equals("https")
+                            || (scheme.equals("http")
+                                    && THIS_MACHINE.matcher(host).matches()))) {
                 return;
             }
         } catch (IllegalArgumentException noAddress) {
             // said below
         }
         throw refusal(field, "must be an address that begins with https://");
-    }
-
-    private static boolean isThisMachine(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     private static Refusal refusal(AccountField field, String sentence) {

@@ -11,9 +11,12 @@ import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.Platform;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
@@ -22,7 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Keeps accounts, and opens them as channels. Every change is one transaction with its ledger entry. */
 @Service
 public class Accounts {
-    private record Opened(int version, Channel channel) {}
+    /** An account can be deleted and made again, with versions that begin anew. */
+    private record Opened(int version, Instant createdAt, Channel channel) {
+        boolean is(StoredAccount stored) {
+            return version == stored.version() && createdAt.equals(stored.createdAt());
+        }
+    }
 
     private final AccountRows rows;
     private final Secrets secrets;
@@ -64,12 +72,12 @@ public class Accounts {
 
     private Optional<Channel> open(StoredAccount stored) {
         var known = opened.get(stored.key());
-        if (known != null && known.version() == stored.version()) {
+        if (known != null && known.is(stored)) {
             return Optional.of(known.channel());
         }
         return platforms.find(stored.platform()).map(platform -> {
             var channel = platform.open(connected(stored));
-            opened.put(stored.key(), new Opened(stored.version(), channel));
+            opened.put(stored.key(), new Opened(stored.version(), stored.createdAt(), channel));
             return channel;
         });
     }
@@ -95,17 +103,18 @@ public class Accounts {
         requireManager(managerId);
         var platform = platforms.require(platformKey);
         var values = values(platform, fields);
-        requireAll(platform, values, java.util.Set.of());
+        requireAll(platform, values, Set.of());
         var account = new StoredAccount(
                 AccountRules.key(key),
                 platform.key(),
                 AccountRules.displayName(displayName),
                 settings(platform, values),
-                java.util.Set.of(),
+                Set.of(),
                 1,
                 null,
-                null);
-        if (account.key().equals("newsroom") || !rows.insert(account, managerId, clock.instant())) {
+                null,
+                clock.instant());
+        if (!rows.insert(account, managerId, clock.instant())) {
             throw Refusal.conflict("account-exists", "There is an account of that key already.")
                     .about("key");
         }
@@ -114,15 +123,21 @@ public class Accounts {
         return views.of(require(key));
     }
 
-    /** A secret that is left empty stays as it is. */
+    /** A secret that is left empty stays as it is, unless it would then go to another address than the one it was given for. */
     @Transactional
     public AccountView update(String key, String displayName, Map<String, String> fields, String managerId) {
         requireManager(managerId);
         var stored = require(key);
         var platform = platforms.require(stored.platform());
         var values = values(platform, fields);
+        var settings = settings(platform, values);
         requireAll(platform, values, stored.secrets());
-        rows.update(key, AccountRules.displayName(displayName), settings(platform, values), clock.instant());
+        if (movesElsewhere(platform, stored.settings(), settings)) {
+            requireSecretsAnew(platform, values, stored.secrets());
+            stored.secrets().forEach(name -> secrets.forget(key, name));
+            rows.disconnected(key);
+        }
+        rows.update(key, AccountRules.displayName(displayName), settings, clock.instant());
         keepSecrets(platform, key, values);
         note(managerId, "ACCOUNT_CHANGED", key);
         return views.of(require(key));
@@ -179,7 +194,7 @@ public class Accounts {
         return values;
     }
 
-    private static void requireAll(Platform platform, Map<String, String> values, java.util.Set<String> kept) {
+    private static void requireAll(Platform platform, Map<String, String> values, Set<String> kept) {
         for (var field : platform.fields()) {
             var missing = values.getOrDefault(field.name(), "").isEmpty()
                     && !(field.kind() == AccountField.Kind.SECRET && kept.contains(field.name()));
@@ -187,6 +202,23 @@ public class Accounts {
                 throw AccountRules.missing(field);
             }
         }
+    }
+
+    private static boolean movesElsewhere(Platform platform, Map<String, String> before, Map<String, String> now) {
+        return platform.fields().stream()
+                .filter(field -> field.kind() == AccountField.Kind.ADDRESS)
+                .anyMatch(field -> !Objects.equals(before.get(field.name()), now.get(field.name())));
+    }
+
+    private static void requireSecretsAnew(Platform platform, Map<String, String> values, Set<String> kept) {
+        platform.fields().stream()
+                .filter(field -> field.kind() == AccountField.Kind.SECRET && field.required())
+                .filter(field -> kept.contains(field.name()))
+                .filter(field -> values.getOrDefault(field.name(), "").isEmpty())
+                .findFirst()
+                .ifPresent(field -> {
+                    throw AccountRules.secretAsWell(field);
+                });
     }
 
     private static Map<String, String> settings(Platform platform, Map<String, String> values) {

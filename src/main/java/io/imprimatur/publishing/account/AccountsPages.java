@@ -3,9 +3,13 @@ package io.imprimatur.publishing.account;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.platform.Refusal;
 import io.imprimatur.publishing.channel.ConnectionTest;
+import io.imprimatur.publishing.channel.Platform;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,7 +50,8 @@ class AccountsPages {
         model.addAttribute("platform", kind);
         model.addAttribute("fields", AccountViews.fields(kind));
         model.addAttribute("account", null);
-        model.addAttribute("given", model.getAttribute("given") == null ? Map.of() : model.getAttribute("given"));
+        model.addAttribute(
+                "given", model.getAttribute("given") == null ? suggested(kind) : model.getAttribute("given"));
         return "accounts/form";
     }
 
@@ -144,11 +149,20 @@ class AccountsPages {
             Map<String, String> given,
             Model model,
             HttpServletResponse response,
-            java.util.function.Supplier<String> page) {
+            Supplier<String> page) {
         response.setStatus(refused.kind().status());
         model.addAttribute("refusal", refused);
         model.addAttribute("given", given);
         return page.get();
+    }
+
+    private Map<String, String> suggested(Platform platform) {
+        var taken = accounts.all(manager()).stream().map(AccountView::key).collect(Collectors.toSet());
+        var free = IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? platform.key() : platform.key() + "-" + number)
+                .filter(key -> !taken.contains(key))
+                .findFirst();
+        return Map.of("displayName", platform.displayName(), "key", free.orElseThrow());
     }
 
     private static Map<String, String> shown(AccountView account) {

@@ -55,7 +55,8 @@ public class SandboxAccounts {
                             Set.of(),
                             1,
                             null,
-                            null),
+                            null,
+                            clock.instant()),
                     LedgerEntry.SYSTEM,
                     clock.instant());
             accounts.note(LedgerEntry.SYSTEM, "ACCOUNT_CREATED", platformKey);

@@ -21,7 +21,8 @@ record StoredAccount(
         Set<String> secrets,
         int version,
         @Nullable String problem,
-        @Nullable Instant tokenExpiresAt) {
+        @Nullable Instant tokenExpiresAt,
+        Instant createdAt) {
     StoredAccount {
         settings = Map.copyOf(settings);
         secrets = Set.copyOf(secrets);

@@ -103,8 +103,11 @@ enum Cause {
             "The platform does not accept our access any more.",
             "A manager connects the account again on the page Accounts; then try again."),
     ACCOUNT_INCOMPLETE(
-            "Something is missing in the account's settings, or its secret cannot be opened.",
+            "Something is missing in the account's settings.",
             "A manager fills it in on the page Accounts; then try again."),
+    ACCOUNT_SECRET_UNREADABLE(
+            "A secret of the account cannot be opened with the keys that this installation has.",
+            "Ask your operator to bring the key back, or enter the secret anew on the page Accounts; then try again."),
     TOKEN_BEING_REFRESHED(
             "Our access to the platform was just being renewed.", "Try again. If it stops again, tell your operator."),
     PAGE_NOT_GRANTED(
