@@ -33,8 +33,7 @@ final class ConnectedAccount implements Account {
 
     @Override
     public String secret(String field) {
-        return secrets.find(stored.key(), field)
-                .orElseThrow(() -> AccountUnusable.untilConnectedAgain("account-incomplete"));
+        return secrets.find(stored.key(), field).orElseThrow(() -> AccountUnusable.untilConnectedAgain(INCOMPLETE));
     }
 
     @Override

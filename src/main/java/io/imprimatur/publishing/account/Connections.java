@@ -88,7 +88,7 @@ class Connections {
 
     /**
      * @return the account's key
-     * @throws Refusal 400 {@code connection-unknown}; 409 {@code connection-refused}
+     * @throws Refusal 400 {@code connection-unknown}; 409 {@code connection-refused}; 503 {@code connection-unanswered}
      */
     String finish(String state, String code, String managerId) {
         accounts.requireManager(managerId);
@@ -99,15 +99,31 @@ class Connections {
                                 "This connection was begun by somebody else, took too long, or is finished already. Begin again."));
         var stored = accounts.require(begun.account());
         try {
-            tokens.keep(
-                    begun.account(),
-                    oauth.exchange(accounts.connected(stored), terms(stored), code, begun.verifier(), callback()));
+            var granted = oauth.exchange(accounts.connected(stored), terms(stored), code, begun.verifier(), callback());
+            transaction.executeWithoutResult(status -> {
+                tokens.keep(begun.account(), granted);
+                accounts.note(managerId, "ACCOUNT_CONNECTED", begun.account());
+            });
         } catch (AccountUnusable refused) {
-            throw Refusal.conflict(
-                    "connection-refused", "The platform did not grant access. Begin again, and agree on its page.");
+            throw refusal(refused);
         }
-        transaction.executeWithoutResult(status -> accounts.note(managerId, "ACCOUNT_CONNECTED", begun.account()));
         return begun.account();
+    }
+
+    private static Refusal refusal(AccountUnusable cause) {
+        if (!cause.lasting()) {
+            return new Refusal(
+                    Refusal.Kind.UNAVAILABLE,
+                    "connection-unanswered",
+                    "The platform did not answer, so nothing is connected. Begin again later.");
+        }
+        return cause.code().equals("page-not-granted")
+                ? Refusal.conflict(
+                        "connection-refused",
+                        "Whoever agreed may not speak for this page, or the page's id is wrong. Check the id, then begin again.")
+                : Refusal.conflict(
+                        "connection-refused",
+                        "The platform did not grant access. Check the account's fields, then begin again.");
     }
 
     private Optional<Begun> take(String state, String managerId) {

@@ -71,13 +71,14 @@ class OAuthClient {
 
     private Reply ask(Account account, OAuthTerms terms, Map<String, String> form) {
         form.put("client_id", account.required(CLIENT_ID));
-        var secret = secret(account);
+        // applications that run on no server of the house have none
+        var secret = account.secretIfFilled(CLIENT_SECRET).orElse("");
         if (!terms.basic() && !secret.isEmpty()) {
             form.put("client_secret", secret);
         }
         var api = new JsonApi(http, json, URI.create(terms.token().apply(account)), headers -> {
             if (terms.basic() && !secret.isEmpty()) {
-                headers.setBasicAuth(account.required(CLIENT_ID), secret, StandardCharsets.UTF_8);
+                headers.setBasicAuth(encoded(account.required(CLIENT_ID)), encoded(secret));
             }
         });
         return api.send(
@@ -104,19 +105,14 @@ class OAuthClient {
                 json.path("expires_in").asLong(0));
     }
 
-    /** Applications that run on no server of the house have none. */
-    private static String secret(Account account) {
-        try {
-            return account.secret(CLIENT_SECRET);
-        } catch (AccountUnusable none) {
-            return "";
-        }
-    }
-
     private static String encoded(Map<String, String> form) {
         return form.entrySet().stream()
-                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8) + "="
-                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
+    }
+
+    /** In the header Authorization too (RFC 6749, section 2.3.1). */
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -46,7 +46,7 @@ class Tokens {
     }
 
     String access(Account account) {
-        var stored = rows.find(account.key()).orElseThrow(() -> AccountUnusable.untilConnectedAgain("channel-missing"));
+        var stored = rows.find(account.key()).orElseThrow(Tokens::gone);
         if (stored.problem() != null) {
             throw AccountUnusable.untilConnectedAgain(stored.problem());
         }
@@ -60,9 +60,12 @@ class Tokens {
         return refreshed(account, stored);
     }
 
-    /** A token that was granted by a code or by a refresh; an empty refresh token keeps the one before. */
+    /** A token that was granted; an empty refresh token keeps the one before. */
     void keep(String account, OAuthTerms.Granted granted) {
         transaction.executeWithoutResult(status -> {
+            if (!rows.lock(account)) {
+                throw gone();
+            }
             secrets.keep(account, Secrets.ACCESS_TOKEN, granted.accessToken());
             if (!granted.refreshToken().isEmpty()) {
                 secrets.keep(account, Secrets.REFRESH_TOKEN, granted.refreshToken());
@@ -96,16 +99,35 @@ class Tokens {
                 .orElseThrow(() -> AccountUnusable.untilConnectedAgain(CONNECT_AGAIN));
         try {
             var granted = oauth.refresh(account, terms, token);
-            keep(account.key(), granted);
-            return granted.accessToken();
+            return unlessConnectedMeanwhile(account.key(), token, () -> keep(account.key(), granted))
+                    ? granted.accessToken()
+                    : current(account.key());
         } catch (AccountUnusable failed) {
             if (failed.lasting()) {
-                rows.unusable(account.key(), failed.code());
+                unlessConnectedMeanwhile(account.key(), token, () -> rows.unusable(account.key(), failed.code()));
             } else if (isValid(stored)) {
                 return current(account.key());
             }
             throw failed;
         }
+    }
+
+    /** Somebody may connect the account while the platform is asked; what it says about the token before is then void. */
+    private boolean unlessConnectedMeanwhile(String account, String refreshToken, Runnable change) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var same = rows.lock(account)
+                    && secrets.find(account, Secrets.REFRESH_TOKEN)
+                            .filter(refreshToken::equals)
+                            .isPresent();
+            if (same) {
+                change.run();
+            }
+            return same;
+        }));
+    }
+
+    private static AccountUnusable gone() {
+        return AccountUnusable.untilConnectedAgain("channel-missing");
     }
 
     private String withoutRefresh(StoredAccount stored) {

@@ -57,7 +57,7 @@ class Vault {
     /** Empty when its key is not there any more, or when it is not what was sealed for that purpose. */
     Optional<String> open(Sealed box, String purpose) {
         var key = key(box.keyId());
-        if (key.isEmpty() || box.bytes().length <= NONCE_BYTES) {
+        if (key.isEmpty() || box.bytes().length < NONCE_BYTES + TAG_BITS / Byte.SIZE) {
             return Optional.empty();
         }
         var nonce = new byte[NONCE_BYTES];

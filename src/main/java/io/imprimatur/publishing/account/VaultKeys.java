@@ -22,7 +22,9 @@ final class VaultKeys {
             if (parts.length != 2 || !parts[0].matches("[A-Za-z0-9._-]{1,40}")) {
                 throw new CannotStart("A key of IMPRIMATUR_VAULT_KEYS is not a name, a colon and 32 bytes in Base64.");
             }
-            keys.put(parts[0], key(parts[1]));
+            if (keys.put(parts[0], key(parts[1])) != null) {
+                throw new CannotStart("Two keys of IMPRIMATUR_VAULT_KEYS have the same name.");
+            }
         }
     }
 

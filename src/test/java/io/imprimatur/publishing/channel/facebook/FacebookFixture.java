@@ -16,7 +16,7 @@ public final class FacebookFixture {
         return platform().open(new AccountFixture("facebook", fields));
     }
 
-    static Platform platform() {
+    public static Platform platform() {
         return new FacebookPlatform(new ChannelHttp(PublishingFixture.properties()), new ObjectMapper());
     }
 }

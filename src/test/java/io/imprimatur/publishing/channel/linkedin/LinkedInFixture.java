@@ -16,7 +16,7 @@ public final class LinkedInFixture {
         return platform().open(new AccountFixture("linkedin", fields));
     }
 
-    static Platform platform() {
+    public static Platform platform() {
         return new LinkedInPlatform(new ChannelHttp(PublishingFixture.properties()), new ObjectMapper(), time -> {});
     }
 }

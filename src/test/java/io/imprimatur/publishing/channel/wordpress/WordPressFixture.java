@@ -7,6 +7,7 @@ import io.imprimatur.publishing.channel.AccountFixture;
 import io.imprimatur.publishing.channel.Channel;
 import io.imprimatur.publishing.channel.ConnectionTest;
 import io.imprimatur.publishing.channel.Lookup;
+import io.imprimatur.publishing.channel.Platform;
 import io.imprimatur.publishing.channel.Post;
 import io.imprimatur.publishing.channel.PublishResult;
 import io.imprimatur.publishing.channel.ReadBack;
@@ -23,8 +24,11 @@ public final class WordPressFixture {
     }
 
     public static Channel channel(Map<String, String> fields) {
-        return new WordPressPlatform(new ChannelHttp(PublishingFixture.properties()), new ObjectMapper())
-                .open(new AccountFixture("wordpress", fields));
+        return platform().open(new AccountFixture("wordpress", fields));
+    }
+
+    public static Platform platform() {
+        return new WordPressPlatform(new ChannelHttp(PublishingFixture.properties()), new ObjectMapper());
     }
 
     static void requireThatAWrongPasswordIsNamed(String url, Post post) {

@@ -3,6 +3,7 @@ package io.imprimatur.publishing.channel.x;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.imprimatur.publishing.channel.AccountFixture;
 import io.imprimatur.publishing.channel.Channel;
+import io.imprimatur.publishing.channel.Platform;
 import io.imprimatur.publishing.channel.http.ChannelHttp;
 import io.imprimatur.publishing.channel.http.Waiting;
 import io.imprimatur.publishing.internal.PublishingFixture;
@@ -15,6 +16,10 @@ public final class XFixture {
 
     public static Channel channel(Map<String, String> fields) {
         return channel(fields, Clock.systemUTC(), time -> {});
+    }
+
+    public static Platform platform() {
+        return platform(Clock.systemUTC(), time -> {});
     }
 
     static Channel channel(Map<String, String> fields, Clock clock, Waiting waiting) {
