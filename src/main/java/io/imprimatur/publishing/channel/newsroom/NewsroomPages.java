@@ -3,6 +3,7 @@ package io.imprimatur.publishing.channel.newsroom;
 import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.platform.Page;
 import io.imprimatur.platform.PublicAddress;
+import io.imprimatur.publishing.feed.AtomFeed;
 import io.imprimatur.publishing.settings.PublishingProperties;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -85,12 +86,34 @@ class NewsroomPages {
 
     @GetMapping("/feed.atom")
     ResponseEntity<byte[]> feed() {
-        var newest = posts.newest(0, settings.feedSize()).items();
+        var newest = posts.newest(0, settings.feedSize()).items().stream()
+                .map(this::entry)
+                .toList();
+        var head = new AtomFeed.Head(
+                settings.publisher(),
+                settings.title(),
+                settings.publisher(),
+                address.of("/newsroom/feed.atom"),
+                address.of("/newsroom"));
         return ResponseEntity.ok()
                 .contentType(AtomFeed.TYPE)
                 .cacheControl(CacheControl.noCache())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(new AtomFeed(settings, address).write(newest));
+                .body(new AtomFeed(head).write(newest));
+    }
+
+    private AtomFeed.Entry entry(NewsroomPost post) {
+        return new AtomFeed.Entry(
+                post.id(),
+                post.title(),
+                post.publishedAt(),
+                address.of("/newsroom/" + post.slug()),
+                post.paragraphs(),
+                post.link(),
+                post.images().stream()
+                        .map(image -> new AtomFeed.Entry.Image(
+                                address.of("/newsroom/media/" + image.mediaId()), image.altText()))
+                        .toList());
     }
 
     /** What is taken down must not live on in caches. */

@@ -1,7 +1,5 @@
-package io.imprimatur.publishing.channel.newsroom;
+package io.imprimatur.publishing.feed;
 
-import io.imprimatur.platform.PublicAddress;
-import io.imprimatur.publishing.settings.PublishingProperties;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,28 +8,53 @@ import java.util.UUID;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 
 /**
- * The newsroom as an Atom feed (RFC 4287). Ids are UUID names, so that they stay the same wherever the newsroom moves;
+ * Published posts as an Atom feed (RFC 4287). Ids are UUID names, so that they stay the same wherever the feed moves;
  * the text is XHTML (section 3.1.1.3).
  */
-final class AtomFeed {
-    static final MediaType TYPE = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
+public final class AtomFeed {
+    public static final MediaType TYPE = new MediaType("application", "atom+xml", StandardCharsets.UTF_8);
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
-    private static final String NEWSROOM = "/newsroom";
 
-    private final PublishingProperties.Newsroom settings;
-    private final PublicAddress base;
+    private final Head head;
 
-    AtomFeed(PublishingProperties.Newsroom settings, PublicAddress base) {
-        this.settings = settings;
-        this.base = base;
+    public AtomFeed(Head head) {
+        this.head = head;
     }
 
-    byte[] write(List<NewsroomPost> newest) {
+    /**
+     * @param name that the feed's id is made of; the same name is the same feed for ever
+     * @param page that shows the same to people; null when there is none
+     */
+    public record Head(String name, String title, String publisher, String self, @Nullable String page) {}
+
+    /**
+     * @param page of this post alone; null when there is none
+     * @param paragraphs each as its lines
+     */
+    public record Entry(
+            UUID id,
+            String title,
+            Instant publishedAt,
+            @Nullable String page,
+            List<List<String>> paragraphs,
+            @Nullable String link,
+            List<Image> images) {
+        public Entry {
+            paragraphs = paragraphs.stream().map(List::copyOf).toList();
+            images = List.copyOf(images);
+        }
+
+        public record Image(String address, String altText) {}
+    }
+
+    /** @param newest first */
+    public byte[] write(List<Entry> newest) {
         var bytes = new ByteArrayOutputStream();
         try {
             var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
@@ -45,43 +68,47 @@ final class AtomFeed {
         return bytes.toByteArray();
     }
 
-    private void feed(XMLStreamWriter xml, List<NewsroomPost> newest) throws XMLStreamException {
+    private void feed(XMLStreamWriter xml, List<Entry> newest) throws XMLStreamException {
         xml.setDefaultNamespace(ATOM);
         xml.writeStartElement(ATOM, "feed");
         xml.writeDefaultNamespace(ATOM);
-        text(xml, "id", "urn:uuid:" + UUID.nameUUIDFromBytes(publisher().getBytes(StandardCharsets.UTF_8)));
-        text(xml, "title", settings.title());
+        text(xml, "id", "urn:uuid:" + UUID.nameUUIDFromBytes(head.name().getBytes(StandardCharsets.UTF_8)));
+        text(xml, "title", head.title());
         text(xml, "updated", (newest.isEmpty() ? Instant.EPOCH : newest.get(0).publishedAt()).toString());
         xml.writeStartElement(ATOM, "author");
-        text(xml, "name", publisher());
+        text(xml, "name", head.publisher());
         xml.writeEndElement();
-        link(xml, "self", address(NEWSROOM + "/feed.atom"), TYPE.getType() + "/" + TYPE.getSubtype());
-        link(xml, "alternate", address(NEWSROOM), "text/html");
-        for (var post : newest) {
-            entry(xml, post);
+        link(xml, "self", head.self(), TYPE.getType() + "/" + TYPE.getSubtype());
+        if (head.page() != null) {
+            link(xml, "alternate", head.page(), "text/html");
+        }
+        for (var entry : newest) {
+            entry(xml, entry);
         }
         xml.writeEndElement();
     }
 
-    private void entry(XMLStreamWriter xml, NewsroomPost post) throws XMLStreamException {
+    private static void entry(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
         xml.writeStartElement(ATOM, "entry");
-        text(xml, "id", "urn:uuid:" + post.id());
-        text(xml, "title", post.title());
-        text(xml, "published", post.publishedAt().toString());
-        text(xml, "updated", post.publishedAt().toString());
-        link(xml, "alternate", address(NEWSROOM + "/" + post.slug()), "text/html");
+        text(xml, "id", "urn:uuid:" + entry.id());
+        text(xml, "title", entry.title());
+        text(xml, "published", entry.publishedAt().toString());
+        text(xml, "updated", entry.publishedAt().toString());
+        if (entry.page() != null) {
+            link(xml, "alternate", entry.page(), "text/html");
+        }
         xml.writeStartElement(ATOM, "content");
         xml.writeAttribute("type", "xhtml");
-        content(xml, post);
+        content(xml, entry);
         xml.writeEndElement();
         xml.writeEndElement();
     }
 
-    private void content(XMLStreamWriter xml, NewsroomPost post) throws XMLStreamException {
+    private static void content(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
         xml.setDefaultNamespace(XHTML);
         xml.writeStartElement(XHTML, "div");
         xml.writeDefaultNamespace(XHTML);
-        for (var paragraph : post.paragraphs()) {
+        for (var paragraph : entry.paragraphs()) {
             xml.writeStartElement(XHTML, "p");
             for (int line = 0; line < paragraph.size(); line++) {
                 if (line > 0) {
@@ -91,18 +118,18 @@ final class AtomFeed {
             }
             xml.writeEndElement();
         }
-        if (post.link() != null) {
+        if (entry.link() != null) {
             xml.writeStartElement(XHTML, "p");
             xml.writeStartElement(XHTML, "a");
-            xml.writeAttribute("href", legal(post.link()));
-            xml.writeCharacters(legal(post.link()));
+            xml.writeAttribute("href", legal(entry.link()));
+            xml.writeCharacters(legal(entry.link()));
             xml.writeEndElement();
             xml.writeEndElement();
         }
-        for (var image : post.images()) {
+        for (var image : entry.images()) {
             xml.writeStartElement(XHTML, "p");
             xml.writeEmptyElement(XHTML, "img");
-            xml.writeAttribute("src", address(NEWSROOM + "/media/" + image.mediaId()));
+            xml.writeAttribute("src", image.address());
             xml.writeAttribute("alt", legal(image.altText()));
             xml.writeEndElement();
         }
@@ -122,14 +149,6 @@ final class AtomFeed {
         xml.writeAttribute("rel", relation);
         xml.writeAttribute("type", type);
         xml.writeAttribute("href", address);
-    }
-
-    private String publisher() {
-        return settings.publisher();
-    }
-
-    private String address(String path) {
-        return base.of(path);
     }
 
     /** Without the characters that XML 1.0 (section 2.2) cannot hold. */
