@@ -7,6 +7,7 @@ import io.imprimatur.publishing.internal.PublicationWork;
 import io.imprimatur.publishing.sandbox.Sandbox;
 import io.imprimatur.publishing.sandbox.SandboxMastodon;
 import io.imprimatur.publishing.sandbox.Shelf;
+import io.imprimatur.testing.DueWork;
 import io.imprimatur.testing.IntegrationTest;
 import io.imprimatur.testing.RestClientAs;
 import java.util.HashMap;
@@ -87,7 +88,11 @@ class ChannelTextsRestTest {
                         .statusCode())
                 .isEqualTo(202);
         DueWork.run(engine, work);
-        assertThat(as("author").get("/api/contents/" + id).json().path("findings").findValuesAsText("field"))
+        assertThat(as("author")
+                        .get("/api/contents/" + id)
+                        .json()
+                        .path("findings")
+                        .findValuesAsText("field"))
                 .contains("texts[" + ACCOUNT + "]");
     }
 
