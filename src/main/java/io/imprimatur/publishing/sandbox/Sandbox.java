@@ -35,6 +35,7 @@ public final class Sandbox implements AutoCloseable {
     private final List<Consumer<SandboxRequest>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Duration slowness;
+    private final Duration latency;
     private final ExecutorService threads;
     private final HttpServer server;
 
@@ -45,7 +46,20 @@ public final class Sandbox implements AutoCloseable {
      * @param slowness how long an answer takes that is {@link Fault#SLOW}
      */
     public Sandbox(int port, Duration slowness, List<? extends SandboxPlatform> all) throws IOException {
+        this(port, slowness, Duration.ZERO, all);
+    }
+
+    /**
+     * Starts one that is far away.
+     *
+     * @param port 0 for any free one
+     * @param slowness how long an answer takes that is {@link Fault#SLOW}
+     * @param latency that every request has
+     */
+    public Sandbox(int port, Duration slowness, Duration latency, List<? extends SandboxPlatform> all)
+            throws IOException {
         this.slowness = slowness;
+        this.latency = latency;
         all.forEach(platform -> platforms.put(platform.key(), platform));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         threads = Executors.newCachedThreadPool(task -> {
@@ -120,6 +134,9 @@ public final class Sandbox implements AutoCloseable {
             }
             var request = request(exchange, platform);
             listeners.forEach(listener -> listener.accept(request));
+            if (!latency.isZero() && closing.await(latency.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
             var fault = take(platform, request);
             if (fault == null) {
                 send(exchange, answer(platform, request));
@@ -189,12 +206,18 @@ public final class Sandbox implements AutoCloseable {
         var path = uri.getPath().substring(platform.key().length() + 1);
         var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
         return new SandboxRequest(
-                url(platform.key()),
+                base(exchange) + platform.key(),
                 exchange.getRequestMethod(),
                 path.isEmpty() ? "/" : path,
                 SandboxRequest.decoded(query),
                 headers,
                 exchange.getRequestBody().readAllBytes());
+    }
+
+    /** As its caller names it, so that addresses in answers lead through what the caller came through. */
+    private String base(HttpExchange exchange) {
+        var host = exchange.getRequestHeaders().getFirst("Host");
+        return host == null ? url("") : "http://" + host + "/";
     }
 
     private static SandboxAnswer page(int status, String html) {

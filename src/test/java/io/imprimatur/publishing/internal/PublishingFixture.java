@@ -70,6 +70,10 @@ public final class PublishingFixture implements AutoCloseable {
 
     public final HikariDataSource dataSource = new HikariDataSource();
     public final JdbcClient jdbc;
+
+    /** What this node's channels must send with, so that they heed the stop. */
+    public final ChannelHttp http;
+
     public static final String COMPLIANCE = "compliance";
     public final ApprovalFlow flow = mock(ApprovalFlow.class);
     public final PublicationFlows flows = mock(PublicationFlows.class);
@@ -87,6 +91,7 @@ public final class PublishingFixture implements AutoCloseable {
 
     private final Map<UUID, Revision> revisions = new ConcurrentHashMap<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final List<AnnotationConfigApplicationContext> nodes = new ArrayList<>();
     private final Map<UUID, byte[]> images = new ConcurrentHashMap<>();
 
     @Configuration(proxyBeanMethods = false)
@@ -103,28 +108,50 @@ public final class PublishingFixture implements AutoCloseable {
         migrate(database.url(), database.ownerPassword());
         jdbc = JdbcClient.create(dataSource);
         neighbours();
+        http = new ChannelHttp(properties);
+        start(context, properties, http, channels.apply(this));
+    }
+
+    /**
+     * Another node on the same database, between the same neighbours.
+     *
+     * @param nodeHttp what its channels send with
+     */
+    public PublicationWork anotherNode(PublishingProperties properties, ChannelHttp nodeHttp, List<Channel> channels) {
+        var node = new AnnotationConfigApplicationContext();
+        nodes.add(node);
+        start(node, properties, nodeHttp, channels);
+        return node.getBean(PublicationWork.class);
+    }
+
+    private void start(
+            AnnotationConfigApplicationContext node,
+            PublishingProperties properties,
+            ChannelHttp nodeHttp,
+            List<Channel> channels) {
         var transactions = new JdbcTransactionManager(dataSource);
-        context.registerBean("transactionManager", JdbcTransactionManager.class, () -> transactions);
-        context.registerBean(DataSource.class, () -> dataSource);
-        context.registerBean(JdbcClient.class, () -> jdbc);
-        context.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
-        context.registerBean(PublishingProperties.class, () -> properties);
-        context.registerBean(Contents.class, () -> contents);
-        context.registerBean(MediaLibrary.class, () -> media);
-        context.registerBean(People.class, () -> people);
-        context.registerBean(ApprovalFlow.class, () -> flow);
-        context.registerBean(PublicationFlows.class, () -> flows);
-        context.registerBean(Accounts.class, () -> accounts);
-        context.registerBean(Screenings.class, () -> screenings);
-        context.registerBean(Clock.class, Clock::systemUTC);
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(Ledger.class, () -> this::record);
-        context.registerBean(ReleaseCheck.class, () -> (id, number) -> release.apply(require(id)));
+        node.registerBean("transactionManager", JdbcTransactionManager.class, () -> transactions);
+        node.registerBean(DataSource.class, () -> dataSource);
+        node.registerBean(JdbcClient.class, () -> jdbc);
+        node.registerBean(TransactionTemplate.class, () -> new TransactionTemplate(transactions));
+        node.registerBean(PublishingProperties.class, () -> properties);
+        node.registerBean(Contents.class, () -> contents);
+        node.registerBean(MediaLibrary.class, () -> media);
+        node.registerBean(People.class, () -> people);
+        node.registerBean(ApprovalFlow.class, () -> flow);
+        node.registerBean(PublicationFlows.class, () -> flows);
+        node.registerBean(Accounts.class, () -> accounts);
+        node.registerBean(Screenings.class, () -> screenings);
+        node.registerBean(ChannelHttp.class, () -> nodeHttp);
+        node.registerBean(Clock.class, Clock::systemUTC);
+        node.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        node.registerBean(Ledger.class, () -> this::record);
+        node.registerBean(ReleaseCheck.class, () -> (id, number) -> release.apply(require(id)));
         var index = 0;
-        for (var channel : channels.apply(this)) {
-            context.registerBean("channel" + index++, Channel.class, () -> channel);
+        for (var channel : channels) {
+            node.registerBean("channel" + index++, Channel.class, () -> channel);
         }
-        context.register(
+        node.register(
                 Transactions.class,
                 PublicationRows.class,
                 Transitions.class,
@@ -138,7 +165,6 @@ public final class PublishingFixture implements AutoCloseable {
                 PublicationClaims.class,
                 ManagedPublications.class,
                 StopSwitch.class,
-                ChannelHttp.class,
                 Withdrawing.class,
                 Preservation.class,
                 PreservedRows.class,
@@ -146,12 +172,12 @@ public final class PublishingFixture implements AutoCloseable {
                 OrderedWithdrawals.class,
                 AnsweredQuestions.class,
                 WakeUp.class);
-        context.addApplicationListener(event -> {
+        node.addApplicationListener(event -> {
             if (event instanceof org.springframework.context.PayloadApplicationEvent<?> payload) {
                 events.add(payload.getPayload());
             }
         });
-        context.refresh();
+        node.refresh();
     }
 
     /** Short waits, few tries: a test moves time by {@link #elapse()}. */
@@ -301,6 +327,7 @@ public final class PublishingFixture implements AutoCloseable {
 
     @Override
     public void close() {
+        nodes.forEach(AnnotationConfigApplicationContext::close);
         context.close();
         dataSource.close();
     }
