@@ -86,15 +86,20 @@ final class GhostReader {
         if (!address.isAbsolute() || !(api.onThisSite(address) || GhostApi.sameOrigin(page, address))) {
             return Optional.of(new LivePost.Image(image.altText(), null));
         }
-        if (!(api.file(address) instanceof Exchange.Answer answer)) {
+        if (!(api.file(address) instanceof Exchange.Answer answer) || answer.notNow()) {
             return Optional.empty();
         }
         if (!answer.ok()) {
             return Optional.of(new LivePost.Image(image.altText(), MISSING));
         }
         var picture = new Picture(answer.mediaType(), answer.body());
-        if (picture.sha256().equals(approved)
-                || !(api.file(original(image)) instanceof Exchange.Answer original && original.ok())) {
+        if (picture.sha256().equals(approved)) {
+            return Optional.of(LivePost.Image.original(image.altText(), picture));
+        }
+        if (!(api.file(original(image)) instanceof Exchange.Answer original) || original.notNow()) {
+            return Optional.empty();
+        }
+        if (!original.ok()) {
             return Optional.of(LivePost.Image.original(image.altText(), picture));
         }
         var hash = new Picture(original.mediaType(), original.body()).sha256();

@@ -17,6 +17,11 @@ public sealed interface Exchange {
             return status >= 200 && status < 300;
         }
 
+        /** Whether the server says that it cannot answer now; what it would answer is not known. */
+        public boolean notNow() {
+            return status >= 500 || status == 408 || status == 429;
+        }
+
         /** The body's media type; {@code application/octet-stream} when none is named. */
         public String mediaType() {
             var type = headers.getFirst(HttpHeaders.CONTENT_TYPE);

@@ -82,7 +82,7 @@ final class WordPressReader {
         if (!address.isAbsolute() || !api.onThisSite(address)) {
             return Optional.of(new LivePost.Image(image.altText(), null));
         }
-        if (api.file(address) instanceof Exchange.Answer answer) {
+        if (api.file(address) instanceof Exchange.Answer answer && !answer.notNow()) {
             return Optional.of(
                     answer.ok()
                             ? LivePost.Image.original(image.altText(), new Picture(answer.mediaType(), answer.body()))
