@@ -39,13 +39,13 @@ class Outcomes {
     @Transactional
     public void store(Row row, PublishResult result) {
         if (result instanceof PublishResult.Published published) {
-            store(row, published(row).at(published.remoteId(), published.url()));
+            storeSent(row, published(row).at(published.remoteId(), published.url()));
         } else if (result instanceof PublishResult.Refused refused) {
             store(row, failed(row, refused.code()));
         } else if (result instanceof PublishResult.RetryLater later) {
             postpone(row, later.code(), later.pause());
         } else if (result instanceof PublishResult.Unknown unknown) {
-            store(row, unknown(row, unknown.code()).dueIn(retry.delayAfter(1)));
+            storeSent(row, unknown(row, unknown.code()).dueIn(retry.delayAfter(1)));
         }
     }
 
@@ -214,14 +214,27 @@ class Outcomes {
         return row.publication().attempts() >= retry.attempts();
     }
 
-    private void store(Row row, Change change) {
-        store(row, change, Map.of());
+    /** It may be live; whoever took over meanwhile, found nothing and gave up must not have the last word. */
+    private void storeSent(Row row, Change change) {
+        if (!store(row, change)) {
+            rows.find(row.id())
+                    .filter(now -> now.state() == PublicationState.FAILED)
+                    .ifPresent(failed -> store(
+                            failed,
+                            unknown(failed, Problems.INTERRUPTED).looks(0).dueIn(retry.delayAfter(1))));
+        }
     }
 
-    private void store(Row row, Change change, Map<String, String> details) {
-        if (!transitions.make(row, change, LedgerEntry.SYSTEM, details)) {
+    private boolean store(Row row, Change change) {
+        return store(row, change, Map.of());
+    }
+
+    private boolean store(Row row, Change change, Map<String, String> details) {
+        var made = transitions.make(row, change, LedgerEntry.SYSTEM, details);
+        if (!made) {
             LOG.warn("Publication {} is held by somebody else by now; this outcome is left to them", row.id());
         }
+        return made;
     }
 
     private static Change published(Row row) {

@@ -75,6 +75,17 @@ class PublicationRows {
                 .optional();
     }
 
+    /** Whether the row is held under the same lease still, and by the database's clock. */
+    boolean holds(Row row) {
+        return jdbc.sql("SELECT count(*) FROM publication WHERE id = :id AND lease_owner = :lease"
+                                + " AND lease_until > clock_timestamp()")
+                        .param("id", row.id())
+                        .param("lease", row.lease(), java.sql.Types.VARCHAR)
+                        .query(Long.class)
+                        .single()
+                == 1;
+    }
+
     /** @return false when the row is not held under the same lease any more; nothing is changed then */
     boolean change(Row row, Change to, boolean keepLease) {
         var due = to.due();

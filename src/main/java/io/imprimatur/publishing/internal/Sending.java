@@ -27,6 +27,7 @@ class Sending {
 
     private final ReleaseCheck releases;
     private final ApprovedPosts posts;
+    private final PublicationRows rows;
     private final Transitions transitions;
     private final Outcomes outcomes;
     private final StopSwitch stop;
@@ -36,6 +37,7 @@ class Sending {
     Sending(
             ReleaseCheck releases,
             ApprovedPosts posts,
+            PublicationRows rows,
             Transitions transitions,
             Outcomes outcomes,
             StopSwitch stop,
@@ -43,6 +45,7 @@ class Sending {
             TransactionTemplate transaction) {
         this.releases = releases;
         this.posts = posts;
+        this.rows = rows;
         this.transitions = transitions;
         this.outcomes = outcomes;
         this.stop = stop;
@@ -66,7 +69,7 @@ class Sending {
         }
         if (post != null && post.isPresent()) {
             var sending = claimed.after(counted);
-            var result = publish(channel, post.get());
+            var result = publish(sending, channel, post.get());
             if (result instanceof PublishResult.RetryLater && stop.stopped()) {
                 outcomes.stopped(claimed, sending);
             } else {
@@ -94,9 +97,10 @@ class Sending {
         return transitions.makeLeased(claimed, sending) ? Optional.of(post) : Optional.empty();
     }
 
-    private PublishResult publish(Channel channel, Post post) {
+    /** Each request that writes asks again: a node that was suspended must not send what another has taken over. */
+    private PublishResult publish(Row sending, Channel channel, Post post) {
         try {
-            return http.whilePermitted(() -> !stop.stopped(), () -> channel.publish(post));
+            return http.whilePermitted(() -> !stop.stopped() && rows.holds(sending), () -> channel.publish(post));
         } catch (ApprovedBytesChanged changed) {
             return new PublishResult.Refused(Problems.NOT_WHAT_WAS_APPROVED);
         } catch (AccountUnusable unusable) {
