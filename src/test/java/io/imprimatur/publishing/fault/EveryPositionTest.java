@@ -72,11 +72,14 @@ class EveryPositionTest {
                 .filter(step -> writes(steps.get(step)))
                 .max()
                 .orElseThrow();
-        return IntStream.rangeClosed(0, last).filter(step -> writes(steps.get(step))).boxed()
+        return IntStream.rangeClosed(0, last)
+                .filter(step -> writes(steps.get(step)))
+                .boxed()
                 .flatMap(step -> Arrays.stream(Position.values()).map(place -> {
                     var request = steps.get(step).line().replaceFirst("\\?.*", "");
                     return dynamicTest(
-                            channel + ": " + place + " of " + request, () -> breaks(channel, step, step == last, place));
+                            channel + ": " + place + " of " + request,
+                            () -> breaks(channel, step, step == last, place));
                 }));
     }
 
@@ -89,7 +92,7 @@ class EveryPositionTest {
     }
 
     private void publish(String channel) {
-        var revision = FaultyWorld.revision(on, nextWord(), channel);
+        var revision = FaultyWorld.revision(on, nextWord(), true, channel);
         on.claim(revision);
         on.runDue();
         assertThat(on.only(revision).state()).isEqualTo(PublicationState.PUBLISHED);
@@ -97,7 +100,7 @@ class EveryPositionTest {
 
     private void breaks(String channel, int step, boolean makesPublic, Position place) {
         var word = nextWord();
-        var revision = FaultyWorld.revision(on, word, channel);
+        var revision = FaultyWorld.revision(on, word, true, channel);
         requests.clear();
         position = place;
         breakAt = place == Position.UNREACHABLE_AFTERWARDS ? step - 1 : step;

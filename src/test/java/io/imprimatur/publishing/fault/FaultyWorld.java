@@ -98,14 +98,11 @@ final class FaultyWorld {
         return new PublishingProperties(usual.worker(), usual.retry(), usual.check(), http, usual.newsroom());
     }
 
-    /** An approved post with an image, for one channel, with a word in it that no other has. */
-    static Revision revision(PublishingFixture on, String word, String channel) {
-        return revision(on, word, channel, true);
-    }
-
-    static Revision revision(PublishingFixture on, String word, String channel, boolean withImage) {
+    /** An approved post with a word in it that no other has. */
+    static Revision revision(PublishingFixture on, String word, boolean withImage, String... channels) {
         var images = withImage ? List.of(on.image(PICTURE, "A nurse, " + word)) : List.<Revision.Image>of();
-        return on.revision("Flu shots " + word, "Come by, " + word + ".\n\nNo appointment is needed.", images, channel);
+        return on.revision(
+                "Flu shots " + word, "Come by, " + word + ".\n\nNo appointment is needed.", images, channels);
     }
 
     /** How many posts readers of that channel see that have the word. */
