@@ -388,6 +388,17 @@ class GhostChannelTest extends ChannelContract {
         GhostFixture.requireThatAWrongKeyIsNamed(sandbox.url("ghost"), post("Key", "Key."));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"ERROR_BEFORE_WRITE", "THROTTLED"})
+    void aPictureThatTheSiteCannotServeNowIsNoDifference(Fault fault) {
+        var post = post("Not now", "Not now.", picture("A picture"));
+        var published = published(channel.publish(post));
+        sandbox.next("ghost", fault, request -> request.line().startsWith("GET /content/images/"));
+        assertThat(channel.readBack(post, published.remoteId())).isInstanceOf(ReadBack.Unavailable.class);
+    }
+
     private ReadBack.Read read(Post post, String id) {
         return (ReadBack.Read) channel.readBack(post, id);
     }

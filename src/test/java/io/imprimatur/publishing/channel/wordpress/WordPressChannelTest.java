@@ -232,6 +232,17 @@ class WordPressChannelTest extends ChannelContract {
         WordPressFixture.requireThatAWrongPasswordIsNamed(sandbox.url("wordpress"), post("Password", "Password."));
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"ERROR_BEFORE_WRITE", "THROTTLED"})
+    void aPictureThatTheSiteCannotServeNowIsNoDifference(Fault fault) {
+        var post = post("Not now", "Not now.", picture("A picture"));
+        var published = published(channel.publish(post));
+        sandbox.next("wordpress", fault, request -> request.line().startsWith("GET /wp-content/uploads/"));
+        assertThat(channel.readBack(post, published.remoteId())).isInstanceOf(ReadBack.Unavailable.class);
+    }
+
     private void change(String id, Consumer<ObjectNode> how) {
         var stored = posts.get(id).orElseThrow();
         how.accept(stored);
