@@ -56,7 +56,7 @@ class AccountsInBrowserTest {
             tab.field("Application password").fill("wrong");
             tab.button("Save").click();
 
-            assertThat(tab.page.locator("[role=alert]")).containsText("must be an address that begins with https://");
+            assertThat(tab.page.locator("[role=alert]")).containsText("“Address of the site” must be an address that begins with “https://”.");
             assertThat(tab.field("Address of the site")).hasAttribute("aria-invalid", "true");
             assertThat(tab.field("Address of the site")).hasValue("http://blog.hospital.example");
             assertThat(tab.field("Name")).hasValue(name);
@@ -73,6 +73,7 @@ class AccountsInBrowserTest {
             tab.button("Test the connection of " + name).click();
             assertThat(card(tab, name).locator("[role=status]"))
                     .containsText("did not accept our user name and password");
+            assertThat(card(tab, name).getByText("Does not work")).isVisible();
             tab.keepPicture("34-account-unusable-" + width).mustBeAccessible();
 
             tab.link("Change " + name).click();

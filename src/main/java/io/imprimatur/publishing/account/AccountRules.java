@@ -85,11 +85,11 @@ final class AccountRules {
         } catch (IllegalArgumentException noAddress) {
             // said below
         }
-        throw refusal(field, "must be an address that begins with https://");
+        throw refusal(field, "must be an address that begins with “https://”.");
     }
 
     private static Refusal refusal(AccountField field, String sentence) {
-        return Refusal.invalid("account-field", "\"" + field.label() + "\" " + sentence)
+        return Refusal.invalid("account-field", "“" + field.label() + "” " + sentence)
                 .about("fields[" + field.name() + "]");
     }
 }
