@@ -23,4 +23,7 @@ public sealed interface ContentEvent {
     record ReleaseRefused(UUID contentId, int revision, String code) implements ContentEvent {}
 
     record Published(UUID contentId, int revision, boolean everywhere) implements ContentEvent {}
+
+    /** It was taken down, and is proven gone from every channel. */
+    record Withdrawn(UUID contentId, int revision) implements ContentEvent {}
 }

@@ -39,7 +39,8 @@ public record Notice(
         REJECTED,
         RELEASE_REFUSED,
         PUBLISHED,
-        PARTLY_PUBLISHED
+        PARTLY_PUBLISHED,
+        WITHDRAWN
     }
 
     /** How it stands. */

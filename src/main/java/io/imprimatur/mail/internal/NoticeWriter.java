@@ -65,6 +65,8 @@ class NoticeWriter {
             tellAuthors(Notice.Kind.REJECTED, event, rejected.stage());
         } else if (event instanceof ContentEvent.ReleaseRefused) {
             tellAuthors(Notice.Kind.RELEASE_REFUSED, event, null);
+        } else if (event instanceof ContentEvent.Withdrawn) {
+            tellAuthors(Notice.Kind.WITHDRAWN, event, null);
         } else if (event instanceof ContentEvent.Published published) {
             tellAuthors(published.everywhere() ? Notice.Kind.PUBLISHED : Notice.Kind.PARTLY_PUBLISHED, event, null);
         }

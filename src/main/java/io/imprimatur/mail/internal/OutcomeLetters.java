@@ -74,6 +74,11 @@ class OutcomeLetters {
                         "Your post was not published",
                         "At the moment of publishing an approval was missing for " + post + ", so it came back to you.",
                         "Open it to see what is missing, and submit it again.");
+            case WITHDRAWN ->
+                new Said(
+                        "Your post was taken down",
+                        "Somebody of compliance or a manager had " + post + " taken down; it is gone from every channel.",
+                        "To publish it again, begin a new piece.");
             case PARTLY_PUBLISHED ->
                 new Said(
                         "Your post is published in part",

@@ -89,7 +89,7 @@ class Reports {
         var withdrawal =
                 all.stream().map(Row::withdrawalId).filter(Objects::nonNull).findFirst();
         if (withdrawal.isPresent()) {
-            reportWithdrawal(contentId, withdrawal.get());
+            reportWithdrawal(contentId, revision, withdrawal.get());
         } else {
             reportPublishing(contentId, revision, all);
         }
@@ -120,13 +120,14 @@ class Reports {
                         contentId, String.valueOf(row.publication().problem())));
     }
 
-    private void reportWithdrawal(UUID contentId, UUID withdrawalId) {
+    private void reportWithdrawal(UUID contentId, int revision, UUID withdrawalId) {
         var down = rows.lock(contentId).stream().allMatch(row -> row.state() == PublicationState.WITHDRAWN);
         if (!down) {
             return;
         }
         if (withdrawals.complete(withdrawalId, clock.instant())) {
             contents.enter(contentId, ContentState.WITHDRAWN);
+            events.publishEvent(new ContentEvent.Withdrawn(contentId, revision));
             ledger.record(LedgerEntry.aboutContent(LedgerEntry.SYSTEM, "WITHDRAWAL_COMPLETED", contentId)
                     .detail("withdrawal", withdrawalId.toString()));
         }

@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @IntegrationTest
 class WebAccessTest {
     private static final List<String> PUBLIC =
-            List.of("/newsroom", "/login", "/error", "/inbox", "/actuator/health", "/favicon.ico");
+            List.of("/newsroom", "/portal", "/login", "/error", "/inbox", "/actuator/health", "/favicon.ico");
 
     @LocalServerPort
     int port;
@@ -90,7 +90,11 @@ class WebAccessTest {
         "GET, /api/screenings/statistics, legal",
         "GET, /api/incidents, author",
         "GET, /api/incidents, legal",
-        "GET, /api/incidents, compliance",
+        "GET, /api/accounts, author",
+        "GET, /api/accounts, compliance",
+        "POST, /api/accounts, legal",
+        "PUT, /api/publishing/stop, manager",
+        "POST, /api/withdrawals, author",
         "POST, /api/publications/1/retry, author",
         "POST, /api/publications/1/retry, legal",
         "POST, /api/publications/1/settlement, clinical",

@@ -176,6 +176,7 @@ class NoticeServiceTest {
             case REJECTED -> new ContentEvent.Rejected(world.contentId, 1, "legal");
             case RELEASE_REFUSED -> new ContentEvent.ReleaseRefused(world.contentId, 1, "stage-not-approved");
             case PUBLISHED -> new ContentEvent.Published(world.contentId, 1, true);
+            case WITHDRAWN -> new ContentEvent.Withdrawn(world.contentId, 1);
             default -> new ContentEvent.Published(world.contentId, 1, false);
         };
     }
