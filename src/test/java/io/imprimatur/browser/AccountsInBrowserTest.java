@@ -56,7 +56,8 @@ class AccountsInBrowserTest {
             tab.field("Application password").fill("wrong");
             tab.button("Save").click();
 
-            assertThat(tab.page.locator("[role=alert]")).containsText("“Address of the site” must be an address that begins with “https://”.");
+            assertThat(tab.page.locator("[role=alert]"))
+                    .containsText("“Address of the site” must be an address that begins with “https://”.");
             assertThat(tab.field("Address of the site")).hasAttribute("aria-invalid", "true");
             assertThat(tab.field("Address of the site")).hasValue("http://blog.hospital.example");
             assertThat(tab.field("Name")).hasValue(name);
@@ -155,6 +156,11 @@ class AccountsInBrowserTest {
             compliance.page.locator("#note").fill("A wrong address is in many posts.");
             compliance.button("Stop all publishing now").click();
             assertThat(compliance.button("Let publishing go on")).isVisible();
+            if (width == DESKTOP) {
+                assertThat((Boolean) compliance.page.evaluate("document.querySelector('.im-header').offsetHeight < 70"))
+                        .as("the header is one line")
+                        .isTrue();
+            }
             compliance.keepPicture("43-stopped-" + width).mustBeAccessible();
 
             for (var page : new String[] {"/", "/contents", "/contents/new", "/check"}) {
