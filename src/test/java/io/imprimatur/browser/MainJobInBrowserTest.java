@@ -86,7 +86,8 @@ class MainJobInBrowserTest {
             var tasklist = new Tasklist(tab);
             tasklist.open(task);
             assertThat(tasklist.piece().getByText("Claim this task first.")).isVisible();
-            assertThat(tasklist.piece().locator("article").getByText("Three birth rooms")).isVisible();
+            assertThat(tasklist.piece().locator("article").getByText("Three birth rooms"))
+                    .isVisible();
             tab.keepPicture(number + "a-" + person + "-unclaimed");
             tasklist.claim();
             assertThat(tasklist.piece().getByText("This task is yours.")).isVisible();

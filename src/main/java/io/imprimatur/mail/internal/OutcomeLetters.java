@@ -77,7 +77,8 @@ class OutcomeLetters {
             case WITHDRAWN ->
                 new Said(
                         "Your post was taken down",
-                        "Somebody of compliance or a manager had " + post + " taken down; it is gone from every channel.",
+                        "Somebody of compliance or a manager had " + post
+                                + " taken down; it is gone from every channel.",
                         "To publish it again, begin a new piece.");
             case PARTLY_PUBLISHED ->
                 new Said(
