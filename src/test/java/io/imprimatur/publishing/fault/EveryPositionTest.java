@@ -111,7 +111,7 @@ class EveryPositionTest {
         on.runDue();
         assertThat(requests).as("it must have been broken").hasSizeGreaterThan(breakAt);
         breakAt = -1;
-        proxy.accept();
+        assertThat(proxy.accept()).isTrue();
         on.runToEnd();
         on.claims().compare(revision.contentId(), 1);
         on.runToEnd();

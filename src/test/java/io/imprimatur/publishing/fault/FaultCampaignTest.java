@@ -41,6 +41,7 @@ class FaultCampaignTest {
     /** At most. */
     private static final Duration UNREACHABLE = Duration.ofMillis(50);
 
+    private static final Duration LEFT_BY_THE_DEAD = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Path RESULT = Path.of("target", "fault-campaign.txt");
 
@@ -118,6 +119,7 @@ class FaultCampaignTest {
         endLeases(on);
         await().atMost(PATIENCE).until(() -> {
             elapse(on);
+            endLeases(on, LEFT_BY_THE_DEAD);
             return count(on, "due_at IS NOT NULL AND state <> 'CLAIMED'") == 0;
         });
         nodes.awaitBegunSteps();
@@ -208,9 +210,7 @@ class FaultCampaignTest {
     private static void untilNothingIsDue(PublishingFixture on) {
         await().atMost(PATIENCE).until(() -> {
             elapse(on);
-            if (count(on, "due_at IS NOT NULL AND lease_owner IS NULL") == 0) {
-                endLeases(on);
-            }
+            endLeases(on, LEFT_BY_THE_DEAD);
             return count(on, "due_at IS NOT NULL OR report_at IS NOT NULL") == 0;
         });
     }
@@ -228,7 +228,15 @@ class FaultCampaignTest {
 
     /** Of all nodes at once, whatever they are doing. */
     private static void endLeases(PublishingFixture on) {
-        update(on, "lease_until = clock_timestamp(), due_at = clock_timestamp()", "lease_owner IS NOT NULL");
+        endLeases(on, Duration.ZERO);
+    }
+
+    private static void endLeases(PublishingFixture on, Duration age) {
+        var left = PublishingFixture.properties().worker().lease().minus(age);
+        update(
+                on,
+                "lease_until = clock_timestamp(), due_at = clock_timestamp()",
+                "lease_owner IS NOT NULL AND lease_until < clock_timestamp() + interval '" + left.toSeconds() + " s'");
     }
 
     /** Leaves alone what a node is just changing, so that none waits for another in a circle. */

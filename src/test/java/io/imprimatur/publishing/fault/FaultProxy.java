@@ -2,7 +2,6 @@ package io.imprimatur.publishing.fault;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -14,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Passes HTTP requests on to one server, and breaks exchanges where it is told to. */
 final class FaultProxy implements AutoCloseable {
     private static final int BACKLOG = 200;
+
+    /** Below what operating systems give to outgoing connections, so that none takes the port while it is not listened on. */
+    private static final int FIRST_PORT = 20_000;
+
+    private static final int LAST_PORT = 32_000;
+    private static final int TRIES = 100;
 
     private final URI target;
     private final Duration slow;
@@ -47,7 +53,7 @@ final class FaultProxy implements AutoCloseable {
         this.slow = slow;
         this.tooLate = tooLate;
         this.faults = faults;
-        this.port = listen(0);
+        this.port = listenAnywhere();
     }
 
     String url() {
@@ -62,10 +68,9 @@ final class FaultProxy implements AutoCloseable {
         }
     }
 
-    synchronized void accept() {
-        if (listener == null) {
-            listen(port);
-        }
+    /** @return whether connections stand now */
+    synchronized boolean accept() {
+        return listener != null || listen(port);
     }
 
     /** Waits until nothing is under way, not even what callers have given up. */
@@ -88,16 +93,26 @@ final class FaultProxy implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private synchronized int listen(int at) {
+    private int listenAnywhere() {
+        for (int i = 0; i < TRIES; i++) {
+            var candidate = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
+            if (listen(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("No port is free");
+    }
+
+    private synchronized boolean listen(int at) {
         try {
             var socket = new ServerSocket();
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), BACKLOG);
             listener = socket;
             threads.execute(() -> acceptAll(socket));
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Publishes to all fakes, which answer after 200 ms as if far away, with many more threads than database connections. Its
@@ -33,16 +35,18 @@ class PublishingBenchmark {
     private static final Path RESULT = Path.of("target", "publishing-benchmark.txt");
 
     private final FaultyWorld world = new FaultyWorld();
+    private final AtomicInteger arrived = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final Deque<Long> arrivals = new ArrayDeque<>();
     private final AtomicInteger mostWaiting = new AtomicInteger();
-    private final CountDownLatch everyThreadWaits = new CountDownLatch(THREADS);
+    private final CountDownLatch everyThreadWaits = new CountDownLatch(1);
+    private volatile boolean together;
     private volatile int connectionsWhileAllWait = -1;
     private int words;
 
     @Test
     void noConnectionIsHeldWhileAPlatformIsAwaitedSoThatFewConnectionsServeManyThreads() throws Exception {
-        var properties = FaultyWorld.properties(Duration.ofSeconds(30));
+        var properties = FaultyWorld.properties(Duration.ofMinutes(1));
         try (var sandbox = new Sandbox(0, Duration.ZERO, LATENCY, world.platforms());
                 var on = new PublishingFixture(
                         properties,
@@ -50,6 +54,9 @@ class PublishingBenchmark {
                                 .replaceFirst("/$", "")))) {
             sandbox.onRequest(request -> meet(on));
             var warmUp = publish(on, THREADS * 4);
+            // from now on every channel has its session and knows its account
+            together = true;
+            publish(on, THREADS * 2);
             assertThat(connectionsWhileAllWait)
                     .as("connections in use while every thread waits for a platform")
                     .isZero();
@@ -107,22 +114,33 @@ class PublishingBenchmark {
         mostWaiting.set(0);
         var start = System.nanoTime();
         try (var nodes = new Nodes(List.of(on.work()), THREADS)) {
-            await().pollInterval(Duration.ofMillis(100)).atMost(PATIENCE).until(() -> unpublished(on) == 0);
+            await().pollInterval(Duration.ofMillis(200)).atMost(PATIENCE).until(() -> unpublished(on) == 0);
             var seconds = (System.nanoTime() - start) / 1e9;
             assertThat(nodes.faults()).isEmpty();
             return new Result(posts, requests.get(), seconds, mostWaiting.get());
         }
     }
 
-    /** Is called while a request is at the platform; the first ones wait until every thread has one there. */
+    /** Is called while a request is at the platform; once, requests wait there until every thread has one. */
     private void meet(PublishingFixture on) {
         requests.incrementAndGet();
         mostWaiting.accumulateAndGet(waiting(), Math::max);
-        everyThreadWaits.countDown();
+        if (!together) {
+            return;
+        }
+        var number = arrived.incrementAndGet();
+        if (number == THREADS) {
+            connectionsWhileAllWait = on.dataSource.getHikariPoolMXBean().getActiveConnections();
+            everyThreadWaits.countDown();
+        } else if (number < THREADS) {
+            hold();
+        }
+    }
+
+    private void hold() {
         try {
-            if (everyThreadWaits.await(20, TimeUnit.SECONDS) && connectionsWhileAllWait < 0) {
-                connectionsWhileAllWait = on.dataSource.getHikariPoolMXBean().getActiveConnections();
-            }
+            assertThat(everyThreadWaits.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -156,8 +174,11 @@ class PublishingBenchmark {
                 .until(() -> on.dataSource.getHikariPoolMXBean().getTotalConnections() <= FEW_CONNECTIONS);
     }
 
+    /** By a connection of the test's own. */
     private static long unpublished(PublishingFixture on) {
-        return on.jdbc
+        var pool = on.dataSource;
+        return JdbcClient.create(new DriverManagerDataSource(
+                        pool.getJdbcUrl(), String.valueOf(pool.getUsername()), String.valueOf(pool.getPassword())))
                 .sql("SELECT count(*) FROM publication WHERE state <> 'PUBLISHED'")
                 .query(Long.class)
                 .single();
