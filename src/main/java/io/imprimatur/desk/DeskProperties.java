@@ -14,7 +14,6 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param timeZone the zone in which pages say and take times
  * @param pageSize how many pieces a list shows at once
- * @param diffTokens up to how many words two texts are compared word by word; longer passages are shown whole
  * @param screenTextLength up to how many characters {@code /check} and the compose page look at
  * @param samplePause how often the sample posts of the profile {@code local} are looked at until they are in their places
  * @param samplePatience how long after the start that goes on at most
@@ -24,7 +23,6 @@ import org.springframework.validation.annotation.Validated;
 public record DeskProperties(
         @DefaultValue("Europe/Berlin") @NotNull ZoneId timeZone,
         @DefaultValue("20") @Min(1) @Max(200) int pageSize,
-        @DefaultValue("4000") @Min(1) @Max(20_000) int diffTokens,
         @DefaultValue("100000") @Min(1) @Max(1_000_000) int screenTextLength,
         @DefaultValue("500ms") @NotNull Duration samplePause,
         @DefaultValue("10m") @NotNull Duration samplePatience) {}

@@ -5,7 +5,7 @@
             "audit",
             "identity",
             "flow",
-            "content",
+            "content", "content :: comparison",
             "screening",
             "review",
             "publishing",

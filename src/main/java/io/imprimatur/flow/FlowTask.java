@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision that the task is about
  * @param assignee who has claimed it
  * @param processDefinition id of the process definition with its version
+ * @param emailDecision what mail may do there
  */
 public record FlowTask(
         String id,
@@ -33,7 +34,8 @@ public record FlowTask(
         @Nullable Instant dueAt,
         String processDefinition,
         @Nullable Question question,
-        @Nullable UUID subjectId) {
+        @Nullable UUID subjectId,
+        EmailDecision emailDecision) {
     public FlowTask {
         candidateGroups = Set.copyOf(candidateGroups);
     }
@@ -66,7 +68,8 @@ public record FlowTask(
                 dueAt,
                 processDefinition,
                 null,
-                null);
+                null,
+                EmailDecision.NONE);
     }
 
     /** Whether it is the author's own. */

@@ -6,7 +6,7 @@ import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.desk.view.PieceReading;
 import io.imprimatur.desk.view.PieceView;
-import io.imprimatur.desk.view.RevisionComparison;
+import io.imprimatur.content.comparison.RevisionComparison;
 import io.imprimatur.desk.view.Words;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Person;

@@ -6,7 +6,7 @@ import io.imprimatur.desk.view.FindingInContext;
 import io.imprimatur.desk.view.PieceReading;
 import io.imprimatur.desk.view.PieceText;
 import io.imprimatur.desk.view.PieceView;
-import io.imprimatur.desk.view.RevisionComparison;
+import io.imprimatur.content.comparison.RevisionComparison;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.identity.CurrentPerson;

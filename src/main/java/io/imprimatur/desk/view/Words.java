@@ -5,6 +5,7 @@ import io.imprimatur.content.ChannelCatalog.ChannelInfo;
 import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Revision;
+import io.imprimatur.content.comparison.RevisionWords;
 import io.imprimatur.desk.DeskProperties;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.identity.People;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** Says enumerations, people and times in plain words; templates know it as {@code @words}. */
 @Component("words")
-public class Words {
+public class Words implements RevisionWords {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", Locale.ENGLISH);
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -43,6 +44,7 @@ public class Words {
         this.zone = properties.timeZone();
     }
 
+    @Override
     public String kind(ContentKind kind) {
         return switch (kind) {
             case ANNOUNCEMENT -> "Announcement";
@@ -126,10 +128,12 @@ public class Words {
         return people.displayName(id);
     }
 
+    @Override
     public String channel(String key) {
         return channels.channel(key).map(ChannelInfo::displayName).orElse(key);
     }
 
+    @Override
     public String channels(List<String> keys) {
         return keys.stream().map(this::channel).collect(Collectors.joining(", "));
     }
@@ -150,6 +154,7 @@ public class Words {
     }
 
     /** When it goes out, on the clock of the zone that its author chose. */
+    @Override
     public String goesOut(Revision revision) {
         var publishAt = revision.publishAt();
         if (publishAt == null) {

@@ -1,5 +1,6 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.EmailDecision;
 import io.imprimatur.flow.Question;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,8 @@ final class KnownExtensions implements ElementRule {
 
     private static final List<String> QUESTIONS =
             Arrays.stream(Question.values()).map(Enum::name).toList();
+
+    private static final List<String> BY_MAIL = EmailDecision.all();
 
     private final ExpressionGrammar grammar;
 
@@ -62,6 +65,9 @@ final class KnownExtensions implements ElementRule {
         if (property.getAttribute("name").equals("stage")
                 && !STAGE.matcher(value).matches()) {
             findings.add("stage", property, "A stage's name is a lower-case letter followed by letters and digits.");
+        }
+        if (property.getAttribute("name").equals("emailDecision") && !BY_MAIL.contains(value)) {
+            findings.add("email", property, "What mail may decide is one of " + String.join(", ", BY_MAIL) + ".");
         }
         if (property.getAttribute("name").equals("question") && !QUESTIONS.contains(value)) {
             findings.add("question", property, "A question is one of " + String.join(", ", QUESTIONS) + ".");

@@ -1,6 +1,7 @@
 package io.imprimatur.flow.internal.tasks;
 
 import io.imprimatur.flow.ContentApproval.Variables;
+import io.imprimatur.flow.EmailDecision;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.PublicationContract;
 import java.util.Date;
@@ -35,7 +36,8 @@ public final class FlowTasks {
                 dueAt == null ? null : new Date(dueAt.getTime()).toInstant(),
                 task.getProcessDefinitionId(),
                 QuestionTask.of((TaskEntity) task),
-                subjectIdOf(task));
+                subjectIdOf(task),
+                review == null ? EmailDecision.NONE : review.emailDecision());
     }
 
     private static @Nullable UUID subjectIdOf(DelegateTask task) {

@@ -1,5 +1,6 @@
 package io.imprimatur.flow.internal.tasks;
 
+import io.imprimatur.flow.EmailDecision;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage property {@code stage}; names the outcome's variable too
  * @param approvals property {@code approvals}: how many people must approve, 1 if it is absent
+ * @param emailDecision property {@code emailDecision}
  */
-record ReviewTask(String stage, int approvals) {
+record ReviewTask(String stage, int approvals, EmailDecision emailDecision) {
     private static final String KEY = "imprimatur.review";
 
     /** Null for a task that is no review. */
@@ -25,7 +27,12 @@ record ReviewTask(String stage, int approvals) {
         var stage = property(userTask, "stage");
         if (stage != null) {
             var approvals = property(userTask, "approvals");
-            activity.setProperty(KEY, new ReviewTask(stage, approvals == null ? 1 : Integer.parseInt(approvals)));
+            activity.setProperty(
+                    KEY,
+                    new ReviewTask(
+                            stage,
+                            approvals == null ? 1 : Integer.parseInt(approvals),
+                            EmailDecision.of(property(userTask, "emailDecision"))));
         }
     }
 

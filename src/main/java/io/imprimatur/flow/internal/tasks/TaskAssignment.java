@@ -1,5 +1,6 @@
 package io.imprimatur.flow.internal.tasks;
 
+import io.imprimatur.flow.TaskTaken;
 import io.imprimatur.flow.spi.DraftDesk;
 import io.imprimatur.platform.Refusal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -7,6 +8,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** A review is taken by oneself and for nobody else; a draft stays with its author. */
@@ -14,10 +16,12 @@ import org.springframework.stereotype.Component;
 final class TaskAssignment implements TaskListener {
     private final FlowTasks tasks;
     private final ObjectProvider<DraftDesk> desk;
+    private final ApplicationEventPublisher events;
 
-    TaskAssignment(FlowTasks tasks, ObjectProvider<DraftDesk> desk) {
+    TaskAssignment(FlowTasks tasks, ObjectProvider<DraftDesk> desk, ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.desk = desk;
+        this.events = events;
     }
 
     @Override
@@ -31,6 +35,8 @@ final class TaskAssignment implements TaskListener {
         } else if (assignee != null
                 && !assignee.equals(Context.getCommandContext().getAuthenticatedUserId())) {
             throw Refusal.forbidden("claim-for-another", "You can take a task for yourself only.");
+        } else {
+            events.publishEvent(new TaskTaken(assigned));
         }
     }
 }

@@ -1,11 +1,10 @@
-package io.imprimatur.desk.view;
+package io.imprimatur.content.comparison;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import com.github.difflib.patch.AbstractDelta;
-import io.imprimatur.desk.DeskProperties;
-import io.imprimatur.desk.view.Difference.Change;
-import io.imprimatur.desk.view.Difference.Part;
+import io.imprimatur.content.comparison.Difference.Change;
+import io.imprimatur.content.comparison.Difference.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,8 +18,8 @@ public class TextComparison {
 
     private final int maxTokens;
 
-    TextComparison(DeskProperties properties) {
-        this.maxTokens = properties.diffTokens();
+    TextComparison(ComparisonProperties properties) {
+        this.maxTokens = properties.maxTokens();
     }
 
     public Difference compare(String before, String after) {

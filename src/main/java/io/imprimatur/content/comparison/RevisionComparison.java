@@ -1,4 +1,4 @@
-package io.imprimatur.desk.view;
+package io.imprimatur.content.comparison;
 
 import io.imprimatur.content.Revision;
 import java.net.URI;
@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RevisionComparison {
     private final TextComparison texts;
-    private final Words words;
+    private final RevisionWords words;
 
-    RevisionComparison(TextComparison texts, Words words) {
+    RevisionComparison(TextComparison texts, RevisionWords words) {
         this.texts = texts;
         this.words = words;
     }

@@ -1,4 +1,4 @@
-package io.imprimatur.desk.view;
+package io.imprimatur.content.comparison;
 
 import java.util.List;
 

@@ -1,12 +1,9 @@
-package io.imprimatur.desk.view;
+package io.imprimatur.content.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.imprimatur.desk.DeskProperties;
-import io.imprimatur.desk.view.Difference.Change;
-import io.imprimatur.desk.view.Difference.Part;
-import java.time.Duration;
-import java.time.ZoneId;
+import io.imprimatur.content.comparison.Difference.Change;
+import io.imprimatur.content.comparison.Difference.Part;
 import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,8 +16,7 @@ class TextComparisonTest {
     private final TextComparison comparison = comparison(4_000);
 
     private static TextComparison comparison(int diffTokens) {
-        return new TextComparison(new DeskProperties(
-                ZoneId.of("Europe/Berlin"), 20, diffTokens, 1_000, Duration.ofMillis(1), Duration.ofMillis(1)));
+        return new TextComparison(new ComparisonProperties(diffTokens));
     }
 
     @Test
