@@ -1,19 +1,12 @@
 package io.imprimatur.desk.pages;
 
-import io.imprimatur.content.Revision;
-import io.imprimatur.desk.view.ChannelView;
-import io.imprimatur.desk.view.FindingInContext;
 import io.imprimatur.desk.view.PieceReading;
-import io.imprimatur.desk.view.PieceText;
 import io.imprimatur.desk.view.PieceView;
-import io.imprimatur.content.comparison.RevisionComparison;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Person;
 import io.imprimatur.platform.Refusal;
-import io.imprimatur.publishing.Previews;
-import io.imprimatur.review.Reviews;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,24 +22,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class ReviewController {
     private final PieceReading reading;
-    private final RevisionComparison comparison;
-    private final Reviews reviews;
+    private final ReviewModel shown;
     private final ApprovalFlow flow;
-    private final Previews previews;
     private final CurrentPerson currentPerson;
 
-    ReviewController(
-            PieceReading reading,
-            RevisionComparison comparison,
-            Reviews reviews,
-            ApprovalFlow flow,
-            Previews previews,
-            CurrentPerson currentPerson) {
+    ReviewController(PieceReading reading, ReviewModel shown, ApprovalFlow flow, CurrentPerson currentPerson) {
         this.reading = reading;
-        this.comparison = comparison;
-        this.reviews = reviews;
+        this.shown = shown;
         this.flow = flow;
-        this.previews = previews;
         this.currentPerson = currentPerson;
     }
 
@@ -82,24 +65,9 @@ class ReviewController {
             return "redirect:/contents/" + contentId;
         }
         Optional<FlowTask> task = task(view, taskId, reader);
-        model.addAttribute("view", view);
-        model.addAttribute("text", PieceText.of(view.current(), view));
-        model.addAttribute(
-                "previews",
-                previews.of(view.current()).stream()
-                        .map(each -> ChannelView.of(each, view.current()))
-                        .toList());
-        model.addAttribute("findings", FindingInContext.toAnswer(view));
-        model.addAttribute("own", FindingInContext.own(view));
-        model.addAttribute("reader", reader);
+        shown.fill(model, view, reader, task.map(FlowTask::stage).orElse(null));
         model.addAttribute("task", task.orElse(null));
-        task.ifPresent(open -> {
-            model.addAttribute("mine", reader.id().equals(open.assignee()));
-            lastReviewed(view, open).ifPresent(before -> {
-                model.addAttribute("before", before);
-                model.addAttribute("changes", comparison.compare(before, view.current()));
-            });
-        });
+        task.ifPresent(open -> model.addAttribute("mine", reader.id().equals(open.assignee())));
         return "desk/review";
     }
 
@@ -112,14 +80,6 @@ class ReviewController {
                 .or(() -> reviews.stream()
                         .filter(open -> reader.id().equals(open.assignee())
                                 || open.candidateGroups().stream().anyMatch(reader::isIn))
-                        .findFirst());
-    }
-
-    private Optional<Revision> lastReviewed(PieceView view, FlowTask task) {
-        int current = view.current().number();
-        return reviews.lastReviewed(view.piece().id(), String.valueOf(task.stage()), current)
-                .flatMap(number -> view.revisions().stream()
-                        .filter(revision -> revision.number() == number)
                         .findFirst());
     }
 }

@@ -47,12 +47,14 @@ class WebSecurity {
     private final Refusals refusals;
     private final CurrentPerson currentPerson;
     private final boolean local;
+    private final boolean linkSuffices;
 
     WebSecurity(Grants grants, Refusals refusals, CurrentPerson currentPerson, Environment environment) {
         this.grants = grants;
         this.refusals = refusals;
         this.currentPerson = currentPerson;
         this.local = environment.acceptsProfiles(Profiles.of("local"));
+        this.linkSuffices = "token".equals(environment.getProperty("imprimatur.mail.link-login"));
     }
 
     @Bean
@@ -175,8 +177,10 @@ class WebSecurity {
     @Order(6)
     SecurityFilterChain pages(HttpSecurity http, ReturnPath returnPath, LoginRefused loginRefused) throws Exception {
         return common(http)
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(CsrfTokens.repository()).csrfTokenRequestHandler(new CsrfTokens()))
+                .csrf(csrf -> csrf.csrfTokenRepository(CsrfTokens.repository())
+                        .csrfTokenRequestHandler(new CsrfTokens())
+                        // mail programs end a list by one POST without a session (RFC 8058); its token is the proof
+                        .ignoringRequestMatchers(paths("/unsubscribe/**")))
                 .headers(headers -> headers.addHeaderWriter(new PageHeaders(paths("/review/**", "/contents/**"))))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -191,6 +195,14 @@ class WebSecurity {
                                 .access(grants.everybodyIf(local))
                                 .requestMatchers("/contents/**", "/check/**", "/review/**")
                                 .access(grants.anybodyLoggedIn())
+                                .requestMatchers("/decide/**")
+                                .access(linkSuffices ? grants.everybodyIf(true) : grants.anybodyLoggedIn())
+                                .requestMatchers("/unsubscribe/**")
+                                .permitAll()
+                                .requestMatchers("/mail/preferences")
+                                .access(grants.anybodyLoggedIn())
+                                .requestMatchers("/mail/**")
+                                .access(grants.membersOf(OPERATORS, ADMINS, MANAGERS))
                                 .requestMatchers("/directory/**")
                                 .access(grants.membersOf(COMPLIANCE))
                                 .requestMatchers(HttpMethod.GET, "/statistics")

@@ -11,16 +11,31 @@ class LetterWriter {
     private final People people;
     private final TaskLetters tasks;
     private final OutcomeLetters outcomes;
+    private final AnswerLetters answers;
+    private final DigestLetters digests;
+    private final UndeliverableLetters undeliverable;
 
-    LetterWriter(People people, TaskLetters tasks, OutcomeLetters outcomes) {
+    LetterWriter(
+            People people,
+            TaskLetters tasks,
+            OutcomeLetters outcomes,
+            AnswerLetters answers,
+            DigestLetters digests,
+            UndeliverableLetters undeliverable) {
         this.people = people;
         this.tasks = tasks;
         this.outcomes = outcomes;
+        this.answers = answers;
+        this.digests = digests;
+        this.undeliverable = undeliverable;
     }
 
     Optional<Letter> write(Notice notice) {
         return people.find(notice.person()).flatMap(reader -> switch (notice.kind()) {
-            case TASK_OPENED, TASK_REMINDER, TASK_ESCALATION -> tasks.write(notice, reader);
+            case TASK_OPENED, TASK_REMINDER, TASK_ESCALATION, TASK_RETURNED -> tasks.write(notice, reader);
+            case ANSWER -> answers.write(notice, reader);
+            case DIGEST -> digests.write(reader);
+            case ADDRESS_UNDELIVERABLE -> undeliverable.write(notice, reader);
             default -> outcomes.write(notice, reader);
         });
     }

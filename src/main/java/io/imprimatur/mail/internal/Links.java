@@ -29,4 +29,24 @@ class Links {
     String piece(UUID contentId) {
         return address.of("/contents/" + contentId);
     }
+
+    /** The page on which to decide; it shows, and decides only when told to. */
+    String decide(String token) {
+        return address.of("/decide/" + token);
+    }
+
+    /** The list of one's tasks. */
+    String tasks() {
+        return address.of("/camunda/app/tasklist/default/");
+    }
+
+    /** Ends the daily list by one POST (RFC 8058); opened in a browser it asks first. */
+    String unsubscribe(String token) {
+        return address.of("/unsubscribe/" + token);
+    }
+
+    /** Where operators and managers see what mail did not reach. */
+    String mailDesk() {
+        return address.of("/mail");
+    }
 }

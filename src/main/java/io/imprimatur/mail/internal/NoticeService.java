@@ -2,6 +2,7 @@ package io.imprimatur.mail.internal;
 
 import io.imprimatur.mail.Notice;
 import io.imprimatur.mail.Notices;
+import io.imprimatur.mail.decision.Bounces;
 import io.imprimatur.platform.Refusal;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,6 +25,7 @@ class NoticeService implements Notices {
     private final NoticeStore notices;
     private final LetterWriter writer;
     private final Postman postman;
+    private final Bounces bounces;
     private final MailProperties properties;
     private final Clock clock;
 
@@ -31,12 +33,14 @@ class NoticeService implements Notices {
             NoticeStore notices,
             LetterWriter writer,
             Postman postman,
+            Bounces bounces,
             MailProperties properties,
             Clock clock,
             MeterRegistry meters) {
         this.notices = notices;
         this.writer = writer;
         this.postman = postman;
+        this.bounces = bounces;
         this.properties = properties;
         this.clock = clock;
         Gauge.builder("imprimatur.notices.failed", () -> notices.count(Notice.State.FAILED))
@@ -59,6 +63,7 @@ class NoticeService implements Notices {
     @Override
     public int deliverDue() {
         notices.parkUnanswered(clock.instant());
+        notices.deleteSettled(clock.instant().minus(properties.keepFor()));
         int sent = 0;
         for (int count = 0; count < properties.batchSize(); count++) {
             var notice = next();
@@ -89,6 +94,10 @@ class NoticeService implements Notices {
         }
         if (letter.isEmpty()) {
             notices.settle(notice.id(), Notice.State.OBSOLETE, "", clock.instant());
+            return false;
+        }
+        if (bounces.isUndeliverable(letter.get().reader())) {
+            notices.settle(notice.id(), Notice.State.FAILED, "address-undeliverable", clock.instant());
             return false;
         }
         return send(notice, letter.get());

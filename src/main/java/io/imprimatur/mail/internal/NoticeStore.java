@@ -4,6 +4,7 @@ import io.imprimatur.mail.Notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,17 +26,22 @@ class NoticeStore {
         jdbc.sql(
                         """
                 insert into notice
-                    (id, occasion, kind, person, content_id, revision, task_id, stage, state, due_at, created_at)
-                values (:id, :occasion, :kind, :person, :contentId, :revision, :taskId, :stage, 'PENDING', :now, :now)
+                    (id, occasion, kind, person, content_id, revision, task_id, stage, answer, detail, in_reply_to, state,
+                     due_at, created_at)
+                values (:id, :occasion, :kind, :person, :contentId, :revision, :taskId, :stage, :answer, :detail,
+                        :inReplyTo, 'PENDING', :now, :now)
                 on conflict (occasion, person) do nothing""")
                 .param("id", UUID.randomUUID())
                 .param("occasion", occasion.key())
                 .param("kind", occasion.kind().name())
                 .param("person", person)
-                .param("contentId", occasion.contentId())
-                .param("revision", occasion.revision())
-                .param("taskId", occasion.taskId())
-                .param("stage", occasion.stage())
+                .param("contentId", occasion.contentId(), Types.OTHER)
+                .param("revision", occasion.revision(), Types.INTEGER)
+                .param("taskId", occasion.taskId(), Types.VARCHAR)
+                .param("stage", occasion.stage(), Types.VARCHAR)
+                .param("answer", occasion.answer(), Types.VARCHAR)
+                .param("detail", occasion.detail(), Types.VARCHAR)
+                .param("inReplyTo", occasion.inReplyTo(), Types.VARCHAR)
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -97,6 +103,13 @@ class NoticeStore {
                 .update();
     }
 
+    /** Removes those that were sent, or were not to be sent any more, before that time. */
+    void deleteSettled(Instant before) {
+        jdbc.sql("delete from notice where state in ('SENT', 'OBSOLETE') and settled_at < :before")
+                .param("before", Timestamp.from(before))
+                .update();
+    }
+
     List<Notice> failed() {
         return jdbc.sql("select * from notice where state = 'FAILED' order by created_at, id")
                 .query(NoticeStore::notice)
@@ -106,6 +119,17 @@ class NoticeStore {
     long count(Notice.State state) {
         return jdbc.sql("select count(*) from notice where state = :state")
                 .param("state", state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many answers that person got since then. */
+    long answersSince(String person, Instant since) {
+        return jdbc.sql(
+                        """
+                select count(*) from notice where kind = 'ANSWER' and person = :person and created_at > :since""")
+                .param("person", person)
+                .param("since", Timestamp.from(since))
                 .query(Long.class)
                 .single();
     }
@@ -128,13 +152,16 @@ class NoticeStore {
                 Notice.Kind.valueOf(row.getString("kind")),
                 row.getString("person"),
                 row.getObject("content_id", UUID.class),
-                row.getInt("revision"),
+                row.getObject("revision", Integer.class),
                 row.getString("task_id"),
                 row.getString("stage"),
                 Notice.State.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 row.getInt("repeats"),
                 row.getTimestamp("created_at").toInstant(),
-                row.getString("problem"));
+                row.getString("problem"),
+                row.getString("answer"),
+                row.getString("detail"),
+                row.getString("in_reply_to"));
     }
 }

@@ -1,6 +1,8 @@
 package io.imprimatur.mail.internal;
 
+import io.imprimatur.mail.MailRound;
 import io.imprimatur.mail.Notices;
+import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,18 +14,20 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** One thread that sends notices: at once after a commit, and now and then what is left. */
+/** One thread that sends notices: at once after a commit, and now and then what is left; it makes the module's rounds too. */
 @Component
 class NoticeWorker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeWorker.class);
 
     private final Notices notices;
+    private final List<MailRound> rounds;
     private final MailProperties properties;
     private final AtomicBoolean called = new AtomicBoolean();
     private volatile @Nullable ScheduledExecutorService thread;
 
-    NoticeWorker(Notices notices, MailProperties properties) {
+    NoticeWorker(Notices notices, List<MailRound> rounds, MailProperties properties) {
         this.notices = notices;
+        this.rounds = List.copyOf(rounds);
         this.properties = properties;
     }
 
@@ -33,7 +37,7 @@ class NoticeWorker implements SmartLifecycle {
             var executor = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "notices"));
             executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             long pause = properties.pollInterval().toMillis();
-            executor.scheduleWithFixedDelay(this::deliver, pause, pause, TimeUnit.MILLISECONDS);
+            executor.scheduleWithFixedDelay(this::goRound, pause, pause, TimeUnit.MILLISECONDS);
             thread = executor;
         }
     }
@@ -51,13 +55,23 @@ class NoticeWorker implements SmartLifecycle {
         }
     }
 
+    private void goRound() {
+        rounds.forEach(round -> doing(round.getClass().getSimpleName(), round::run));
+        deliver();
+    }
+
     private void deliver() {
         called.set(false);
+        doing("Notices", notices::deliverDue);
+    }
+
+    private static void doing(String what, Runnable work) {
         try {
-            notices.deliverDue();
+            work.run();
         } catch (RuntimeException unexpected) {
             LOG.warn(
-                    "Notices could not be delivered and will be tried again: {}",
+                    "{} failed and will be tried again: {}",
+                    what,
                     unexpected.getClass().getName());
         }
     }

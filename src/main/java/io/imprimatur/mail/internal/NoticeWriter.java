@@ -5,15 +5,21 @@ import io.imprimatur.content.Contents;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.TaskOpened;
 import io.imprimatur.flow.TaskReminded;
+import io.imprimatur.flow.TaskTaken;
 import io.imprimatur.identity.Groups;
 import io.imprimatur.identity.People;
 import io.imprimatur.identity.Person;
 import io.imprimatur.mail.Notice;
+import io.imprimatur.mail.decision.Answer;
+import io.imprimatur.mail.decision.Bounces;
+import io.imprimatur.mail.decision.DecisionProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +29,24 @@ class NoticeWriter {
     private final NoticeStore notices;
     private final Contents contents;
     private final People people;
+    private final Heads heads;
+    private final DecisionProperties decisions;
     private final DeliverySignal signal;
     private final Clock clock;
 
-    NoticeWriter(NoticeStore notices, Contents contents, People people, DeliverySignal signal, Clock clock) {
+    NoticeWriter(
+            NoticeStore notices,
+            Contents contents,
+            People people,
+            Heads heads,
+            DecisionProperties decisions,
+            DeliverySignal signal,
+            Clock clock) {
         this.notices = notices;
         this.contents = contents;
         this.people = people;
+        this.heads = heads;
+        this.decisions = decisions;
         this.signal = signal;
         this.clock = clock;
     }
@@ -46,11 +63,33 @@ class NoticeWriter {
     void on(TaskReminded reminded) {
         var task = reminded.task();
         if (reminded.escalated()) {
-            write(Occasion.ofTask(Notice.Kind.TASK_ESCALATION, task), ids(people.inGroup(Groups.MANAGERS)));
+            write(Occasion.ofTask(Notice.Kind.TASK_ESCALATION, task), heads.over(task));
         } else {
             var holder = task.assignee();
             write(Occasion.ofTask(Notice.Kind.TASK_REMINDER, task), holder == null ? reviewers(task) : Set.of(holder));
         }
+    }
+
+    /** Whoever could take it may not have the message any more that it waits. */
+    @EventListener
+    void on(TaskTaken taken) {
+        if (taken.task().assignee() == null) {
+            write(Occasion.ofReturn(taken.task()), reviewers(taken.task()));
+        }
+    }
+
+    /** Bounded, so that two systems that answer each other come to rest. */
+    @EventListener
+    void on(Answer answer) {
+        var hourAgo = clock.instant().minus(Duration.ofHours(1));
+        if (notices.answersSince(answer.person(), hourAgo) < decisions.answersPerHour()) {
+            write(Occasion.ofAnswer(answer), Set.of(answer.person()));
+        }
+    }
+
+    @EventListener
+    void on(Bounces.CameBack back) {
+        write(Occasion.ofUndeliverable(back.person()), ids(people.inGroup(Groups.MANAGERS)));
     }
 
     @EventListener
@@ -72,7 +111,7 @@ class NoticeWriter {
         }
     }
 
-    private void tellAuthors(Notice.Kind kind, ContentEvent event, @org.jspecify.annotations.Nullable String stage) {
+    private void tellAuthors(Notice.Kind kind, ContentEvent event, @Nullable String stage) {
         write(
                 Occasion.ofContent(kind, event.contentId(), event.revision(), stage),
                 contents.authorsSincePublished(event.contentId()));

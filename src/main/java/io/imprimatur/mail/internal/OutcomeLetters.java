@@ -5,11 +5,8 @@ import io.imprimatur.identity.Person;
 import io.imprimatur.mail.Notice;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.Publications;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -17,30 +14,25 @@ import org.springframework.stereotype.Component;
 /** Letters to authors about what became of their piece. They carry neither its text nor anybody's reason, only links. */
 @Component
 class OutcomeLetters {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-
     private final Contents contents;
     private final Publications publications;
+    private final Times times;
     private final Links links;
 
-    OutcomeLetters(Contents contents, Publications publications, Links links) {
+    OutcomeLetters(Contents contents, Publications publications, Times times, Links links) {
         this.contents = contents;
         this.publications = publications;
+        this.times = times;
         this.links = links;
     }
 
     Optional<Letter> write(Notice notice, Person reader) {
-        return contents.find(notice.contentId()).map(piece -> {
-            var post = "your " + Words.kind(piece.kind()) + " of "
-                    + DAY.format(piece.createdAt().atZone(ZoneId.systemDefault()));
+        return Optional.ofNullable(notice.contentId()).flatMap(contents::find).map(piece -> {
+            var post = "your " + Words.kind(piece.kind()) + " of " + times.day(piece.createdAt());
             var said = said(notice, post);
-            return new Letter(
-                    reader,
-                    said.subject,
-                    said.paragraphs,
-                    null,
-                    new Letter.Link("Open the piece", links.piece(piece.id())),
-                    live(notice));
+            return Letter.to(reader, said.subject, said.paragraphs)
+                    .doing("Open the piece", links.piece(piece.id()))
+                    .naming(live(notice));
         });
     }
 
@@ -95,8 +87,8 @@ class OutcomeLetters {
             return List.of();
         }
         var live = new ArrayList<Letter.Link>();
-        publications.ofContent(notice.contentId()).stream()
-                .filter(publication -> publication.revision() == notice.revision())
+        publications.ofContent(Objects.requireNonNull(notice.contentId())).stream()
+                .filter(publication -> Objects.equals(publication.revision(), notice.revision()))
                 .map(Publication::url)
                 .filter(Objects::nonNull)
                 .map(links::live)

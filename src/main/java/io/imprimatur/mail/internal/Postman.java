@@ -2,13 +2,8 @@ package io.imprimatur.mail.internal;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
-import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.slf4j.Logger;
@@ -18,24 +13,19 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
 
-/** Hands letters to the mail server as text and HTML, and tells what became of them. */
+/** Hands letters to the mail server, and tells what became of them. */
 @Component
 class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
 
     private final ObjectProvider<JavaMailSender> senders;
-    private final ITemplateEngine templates;
-    private final MailProperties properties;
+    private final MessageWriter messages;
 
-    Postman(ObjectProvider<JavaMailSender> senders, ITemplateEngine templates, MailProperties properties) {
+    Postman(ObjectProvider<JavaMailSender> senders, MessageWriter messages) {
         this.senders = senders;
-        this.templates = templates;
-        this.properties = properties;
+        this.messages = messages;
     }
 
     /** What became of a letter. */
@@ -54,7 +44,7 @@ class Postman {
         }
         MimeMessage message;
         try {
-            message = message(sender.createMimeMessage(), id, letter);
+            message = messages.write(id, letter);
         } catch (MessagingException | UnsupportedEncodingException unusable) {
             LOG.warn(
                     "Notice {} cannot be addressed: {}", id, unusable.getClass().getName());
@@ -67,36 +57,6 @@ class Postman {
             LOG.warn("Notice {} was not sent: {}", id, cause(failed).getClass().getName());
             return surelyNotTaken(failed) ? Outcome.NOT_TAKEN : Outcome.UNKNOWN;
         }
-    }
-
-    private MimeMessage message(MimeMessage message, UUID id, Letter letter)
-            throws MessagingException, UnsupportedEncodingException {
-        var sender = new InternetAddress(properties.from(), true);
-        var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(new InternetAddress(sender.getAddress(), "Imprimatur", StandardCharsets.UTF_8.name()));
-        helper.setTo(
-                new InternetAddress(recipient(letter), letter.reader().displayName(), StandardCharsets.UTF_8.name()));
-        helper.setSubject(letter.subject());
-        helper.setText(text("mail/notice.txt", letter), text("mail/notice", letter));
-        message.setHeader("Message-ID", "<" + id + "@" + domain(sender) + ">");
-        message.setHeader("Auto-Submitted", "auto-generated");
-        return message;
-    }
-
-    /** Exactly one address: neither a list nor a line break that would begin another header. */
-    private static String recipient(Letter letter) throws AddressException {
-        var address = new InternetAddress(letter.reader().email(), true);
-        address.validate();
-        return address.getAddress();
-    }
-
-    private static String domain(InternetAddress sender) {
-        var address = sender.getAddress();
-        return address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
-    }
-
-    private String text(String template, Letter letter) {
-        return templates.process(template, new Context(Locale.ENGLISH, Map.of("letter", letter)));
     }
 
     /** The server said no, or was never reached. */

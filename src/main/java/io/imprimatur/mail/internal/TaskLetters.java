@@ -1,14 +1,15 @@
 package io.imprimatur.mail.internal;
 
-import io.imprimatur.content.Contents;
-import io.imprimatur.content.Revision;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.Question;
 import io.imprimatur.identity.Person;
 import io.imprimatur.mail.Notice;
+import io.imprimatur.mail.decision.Requests;
+import io.imprimatur.mail.internal.Letter.Fact;
 import io.imprimatur.screening.Screenings;
 import io.imprimatur.screening.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +19,24 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskLetters {
     private final ApprovalFlow flow;
-    private final Contents contents;
     private final Screenings screenings;
+    private final LetterPosts posts;
+    private final Requests requests;
+    private final Times times;
     private final Links links;
 
-    TaskLetters(ApprovalFlow flow, Contents contents, Screenings screenings, Links links) {
+    TaskLetters(
+            ApprovalFlow flow,
+            Screenings screenings,
+            LetterPosts posts,
+            Requests requests,
+            Times times,
+            Links links) {
         this.flow = flow;
-        this.contents = contents;
         this.screenings = screenings;
+        this.posts = posts;
+        this.requests = requests;
+        this.times = times;
         this.links = links;
     }
 
@@ -51,20 +62,57 @@ class TaskLetters {
         if (task.question() != null) {
             return Optional.of(question(task, task.question(), reader));
         }
-        var stage = Words.stage(task.stage());
-        boolean reminder = notice.kind() == Notice.Kind.TASK_REMINDER;
         var post = postFor(task, reader);
-        return Optional.of(new Letter(
-                reader,
-                (reminder ? "Reminder: a" : "A") + " post waits for " + stage,
-                List.of(
-                        reminder ? "A post still waits for " + stage + "." : "A new post waits for " + stage + ".",
-                        post == null
-                                ? "Screening found something in it that you should look at, so it is not in this message."
-                                : "This is what readers will see:"),
-                post,
-                new Letter.Link("Open the task", links.task(task.id())),
-                List.of()));
+        var letter = Letter.to(reader, subject(notice, task), opening(notice, task, post))
+                .about(facts(task, post))
+                .showing(post);
+        return Optional.of(requests.issue(task, reader.id(), post != null)
+                .map(tickets -> deciding(letter, tickets, post))
+                .orElseGet(() -> letter.doing("Open the task", links.task(task.id()))));
+    }
+
+    private Letter deciding(Letter letter, Requests.Tickets tickets, @Nullable LetterPost post) {
+        var page = links.decide(tickets.link());
+        if (post == null) {
+            return letter.doing("Read and decide", page);
+        }
+        return letter.doing("Read and approve", page + "?choice=approve")
+                .doing("Ask for changes", page + "?choice=changes")
+                .doing("Do not publish", page + "?choice=reject")
+                .answeredBy(tickets.reply(), tickets.reply() == null ? List.of() : HowToReply.LINES);
+    }
+
+    private static String subject(Notice notice, FlowTask task) {
+        var waits = "post waits for " + Words.stage(task.stage());
+        return notice.kind() == Notice.Kind.TASK_REMINDER ? "Reminder: a " + waits : "A " + waits;
+    }
+
+    private static List<String> opening(Notice notice, FlowTask task, @Nullable LetterPost post) {
+        var stage = Words.stage(task.stage());
+        var first =
+                switch (notice.kind()) {
+                    case TASK_REMINDER -> "A post still waits for " + stage + ".";
+                    case TASK_RETURNED -> "A post waits for " + stage + " again: a colleague gave it back.";
+                    default -> "A new post waits for " + stage + ".";
+                };
+        return List.of(
+                first,
+                post == null
+                        ? "Screening found something in it that you should look at, so it is not in this message."
+                        : "This is what readers will see:");
+    }
+
+    /** The title is part of the text: whoever may not have the text here does not have its title either. */
+    private List<Fact> facts(FlowTask task, @Nullable LetterPost post) {
+        var facts = new ArrayList<Fact>();
+        if (post != null) {
+            facts.add(new Fact("Title", QuotedBack.joined(post.revision().title())));
+        }
+        facts.add(new Fact("Stage", Words.stage(task.stage())));
+        if (task.dueAt() != null) {
+            facts.add(new Fact("Due", times.said(task.dueAt())));
+        }
+        return facts;
     }
 
     /** Says what is asked and never what is in the post. */
@@ -79,39 +127,32 @@ class TaskLetters {
                         "A post was withdrawn for privacy. The incident has to be assessed, and people notified"
                                 + " in time if it was a breach.";
                 };
-        return new Letter(
-                reader,
-                "A published post needs a decision",
-                List.of(sentence),
-                null,
-                new Letter.Link("Open the task", links.task(task.id())),
-                List.of());
+        return Letter.to(reader, "A published post needs a decision", List.of(sentence))
+                .doing("Open the task", links.task(task.id()));
     }
 
-    private @Nullable Revision postFor(FlowTask task, Person reader) {
+    private @Nullable LetterPost postFor(FlowTask task, Person reader) {
         boolean reviews =
                 task.stage() != null && task.candidateGroups().stream().anyMatch(reader::isIn);
         boolean clear = screenings
                 .verdict(task.contentId(), task.revision())
                 .filter(verdict -> verdict == Verdict.CLEAR)
                 .isPresent();
-        return reviews && clear ? contents.revision(task.contentId(), task.revision()) : null;
+        return reviews && clear ? posts.of(task) : null;
     }
 
-    /** Managers are no reviewers: they hear that something waits, not what. */
+    /** They may be no reviewers: they hear that something waits, not what. */
     private Letter escalation(FlowTask task, Person reader) {
         var stage = Words.stage(task.stage());
-        return new Letter(
-                reader,
-                "A post has waited too long for " + stage,
-                List.of(
-                        "A post has waited too long for " + stage + ". "
-                                + (task.assignee() == null
-                                        ? "Nobody has taken the task."
-                                        : "Somebody has taken the task."),
-                        "Please see to it that somebody decides."),
-                null,
-                new Letter.Link("See where it stands", links.piece(task.contentId())),
-                List.of());
+        return Letter.to(
+                        reader,
+                        "A post has waited too long for " + stage,
+                        List.of(
+                                "A post has waited too long for " + stage + ". "
+                                        + (task.assignee() == null
+                                                ? "Nobody has taken the task."
+                                                : "Somebody has taken the task."),
+                                "Please see to it that somebody decides."))
+                .doing("See where it stands", links.piece(task.contentId()));
     }
 }

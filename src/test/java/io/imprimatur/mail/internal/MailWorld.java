@@ -11,14 +11,19 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
+import io.imprimatur.content.MediaLibrary;
 import io.imprimatur.content.Piece;
 import io.imprimatur.content.Revision;
+import io.imprimatur.content.comparison.Comparisons;
+import io.imprimatur.content.comparison.RevisionWords;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.identity.People;
 import io.imprimatur.identity.Person;
+import io.imprimatur.mail.decision.RequestWorld;
 import io.imprimatur.platform.PublicAddress;
 import io.imprimatur.publishing.Publications;
+import io.imprimatur.review.Reviews;
 import io.imprimatur.screening.Screenings;
 import io.imprimatur.screening.Verdict;
 import io.imprimatur.testing.MigratedDatabase;
@@ -26,8 +31,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +50,7 @@ import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.util.unit.DataSize;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.templateresolver.SpringResourceTemplateResolver;
 
@@ -61,7 +69,18 @@ final class MailWorld implements AutoCloseable {
     final JdbcClient jdbc = JdbcClient.create(MigratedDatabase.get());
     final NoticeStore store = new NoticeStore(jdbc);
     final MovingClock clock = new MovingClock();
-    final NoticeWriter writer = new NoticeWriter(store, contents, people, new DeliverySignal(event -> {}), clock);
+    final MediaLibrary media = mock(MediaLibrary.class);
+    final Reviews reviews = mock(Reviews.class);
+    final RevisionWords words = mock(RevisionWords.class);
+    final RequestWorld requests = new RequestWorld(jdbc, flow, contents, reviews, people, clock);
+    final NoticeWriter writer = new NoticeWriter(
+            store,
+            contents,
+            people,
+            new Heads(people, properties(Map.of("legal", "head"))),
+            requests.properties(),
+            new DeliverySignal(event -> {}),
+            clock);
     private final List<Person> known = new ArrayList<>();
 
     MailWorld() {
@@ -85,6 +104,8 @@ final class MailWorld implements AutoCloseable {
         person("lawyer", "legal");
         person("clinical", "clinical");
         person("manager", "managers");
+        person("head", "authors");
+        when(people.findActive(anyString())).thenAnswer(call -> people.find(call.getArgument(0)));
         when(contents.authorsSincePublished(contentId)).thenReturn(Set.of("author"));
         when(contents.find(contentId))
                 .thenReturn(Optional.of(new Piece(
@@ -151,23 +172,39 @@ final class MailWorld implements AutoCloseable {
     }
 
     NoticeService service(NoticeStore store, JavaMailSender sender) {
-        var properties = new MailProperties(
+        var properties = properties(Map.of());
+        var links = new Links(new PublicAddress(URI.create("https://imprimatur.example/")));
+        var times = new Times(properties);
+        var messages = new MessageWriter(
+                templates(), media, requests.address(), message -> {}, properties, clock);
+        var postman = new Postman(
+                new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class), messages);
+        var posts = new LetterPosts(contents, media, reviews, Comparisons.saying(words), words, properties);
+        var letters = new LetterWriter(
+                people,
+                new TaskLetters(flow, screenings, posts, requests.requests(), times, links),
+                new OutcomeLetters(contents, publications, times, links),
+                new AnswerLetters(requests.requests(), requests.standings(), people, times, links),
+                new DigestLetters(flow, requests.preferences(), requests.unsubscribing(), times, links),
+                new UndeliverableLetters(people, links));
+        return new NoticeService(store, letters, postman, requests.bounces(), properties, clock, new SimpleMeterRegistry());
+    }
+
+    private static MailProperties properties(Map<String, String> heads) {
+        return new MailProperties(
                 "imprimatur@hospital.example",
                 true,
                 Duration.ofSeconds(5),
                 50,
                 Duration.ofMinutes(5),
-                List.of(Duration.ofSeconds(30), Duration.ofMinutes(5)));
-        var links = new Links(new PublicAddress(URI.create("https://imprimatur.example/")));
-        var postman = new Postman(
-                new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class),
-                templates(),
-                properties);
-        var letters = new LetterWriter(
-                people,
-                new TaskLetters(flow, contents, screenings, links),
-                new OutcomeLetters(contents, publications, links));
-        return new NoticeService(store, letters, postman, properties, clock, new SimpleMeterRegistry());
+                List.of(Duration.ofSeconds(30), Duration.ofMinutes(5)),
+                Duration.ofDays(365),
+                "session",
+                heads,
+                LocalTime.of(7, 0),
+                ZoneId.of("Europe/Berlin"),
+                Set.of(DayOfWeek.values()),
+                DataSize.ofMegabytes(5));
     }
 
     JavaMailSenderImpl sender() {

@@ -108,9 +108,9 @@ class NoticeServiceTest {
     }
 
     @Test
-    void tellsManagersThatSomethingWaitsButNotWhat() throws Exception {
+    void tellsManagersAndTheGroupsHeadThatSomethingWaitsButNotWhat() throws Exception {
         world.writer.on(new TaskReminded(world.task(null), true));
-        assertThat(world.readers()).containsExactly("manager");
+        assertThat(world.readers()).containsExactly("head", "manager");
         world.service().deliverDue();
         requireNoContent();
     }
@@ -157,7 +157,7 @@ class NoticeServiceTest {
     @ParameterizedTest
     @EnumSource(
             value = Notice.Kind.class,
-            names = {"TASK_.*"},
+            names = {"TASK_.*|ANSWER|DIGEST|ADDRESS_.*"},
             mode = EnumSource.Mode.MATCH_NONE)
     void tellsTheAuthorEveryOutcomeWithoutTheText(Notice.Kind outcome) throws Exception {
         world.writer.on(event(outcome));
@@ -268,7 +268,7 @@ class NoticeServiceTest {
         service.deliverDue();
         assertThat(world.state("author")).isEqualTo("FAILED");
         var failed = service.failed().stream()
-                .filter(notice -> notice.contentId().equals(world.contentId))
+                .filter(notice -> world.contentId.equals(notice.contentId()))
                 .toList();
         assertThat(failed).extracting(Notice::problem).containsExactly("mail-server-refused");
         service.retry(failed.get(0).id());

@@ -1,0 +1,6 @@
+package io.imprimatur.mail;
+
+/** Work that the module's one thread does on every round: short, bounded, and harmless when several nodes do it at once. */
+public interface MailRound {
+    void run();
+}

@@ -1,0 +1,5 @@
+/** Decisions by mail: what may be decided by whom with which token, replies from storing to answering, and undoing. */
+@NullMarked
+package io.imprimatur.mail.decision;
+
+import org.jspecify.annotations.NullMarked;
