@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Connects, fetches what is there, waits for more; after a failure pauses and connects anew. */
 final class PollingLoop implements Runnable {
+    private static final long WAKE_AGAIN_MILLIS = 50;
     private static final Logger LOG = LoggerFactory.getLogger(PollingLoop.class);
 
     private final MailboxDoor door;
@@ -23,8 +24,7 @@ final class PollingLoop implements Runnable {
     private final Fetcher fetcher;
     private final Backoff backoff;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final ScheduledThreadPoolExecutor alarm =
-            new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "mailbox-alarm"));
+    private final ScheduledThreadPoolExecutor alarm = new ScheduledThreadPoolExecutor(1, PollingLoop::daemon);
     private volatile @Nullable Mailbox current;
     private Instant cleanedAt = Instant.MIN;
     private boolean complained;
@@ -65,15 +65,25 @@ final class PollingLoop implements Runnable {
         alarm.shutdownNow();
     }
 
-    /** Ends {@link #run} soon. */
+    /** Ends {@link #run} soon. Wakes until it has ended: the first time it may be about to wait. */
     void stop() {
         stopped.countDown();
-        alarm.execute(() -> {
-            var mailbox = current;
-            if (mailbox != null) {
-                mailbox.wake();
-            }
-        });
+        alarm.scheduleWithFixedDelay(
+                () -> {
+                    var mailbox = current;
+                    if (mailbox != null) {
+                        mailbox.wake();
+                    }
+                },
+                0,
+                WAKE_AGAIN_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "mailbox-alarm");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private boolean isStopped() {
@@ -136,9 +146,11 @@ final class PollingLoop implements Runnable {
         if (!isStopped()) {
             metrics.failed("connection");
             if (!complained) {
+                var cause = failed.getCause();
                 LOG.warn(
-                        "The mailbox cannot be fetched from and will be tried again: {}",
-                        failed.getClass().getName());
+                        "The mailbox cannot be fetched from and will be tried again: {} {}",
+                        failed.getClass().getName(),
+                        cause == null ? "" : cause.getClass().getName());
                 complained = true;
             }
         }
@@ -146,9 +158,8 @@ final class PollingLoop implements Runnable {
 
     private void pause(Duration pause) {
         try {
-            if (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            boolean ended = stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            LOG.trace("Paused, {}", ended ? "and stopping" : "going on");
         } catch (InterruptedException interrupted) {
             stopped.countDown();
         }
