@@ -1,6 +1,17 @@
 @ApplicationModule(
         displayName = "Mail",
-        allowedDependencies = {"platform", "audit", "identity", "flow", "flow :: spi", "content", "content :: comparison", "screening", "review", "publishing"})
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "identity",
+            "flow",
+            "flow :: spi",
+            "content",
+            "content :: comparison",
+            "screening",
+            "review",
+            "publishing"
+        })
 @NullMarked
 package io.imprimatur.mail;
 

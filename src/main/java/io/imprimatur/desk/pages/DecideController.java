@@ -151,7 +151,8 @@ class DecideController {
 
     private Asked asked(String token) {
         var asked = links.find(token)
-                .orElseThrow(() -> Refusal.notFound("link-unknown", "This link leads to nothing, or its time is over."));
+                .orElseThrow(
+                        () -> Refusal.notFound("link-unknown", "This link leads to nothing, or its time is over."));
         var person = personId();
         if (person == null ? !links.tokenSuffices() : !person.equals(asked.person())) {
             throw Refusal.forbidden(
@@ -174,8 +175,8 @@ class DecideController {
         return Arrays.stream(TaskDecision.values())
                 .filter(value -> value.name().equals(decision))
                 .findFirst()
-                .orElseThrow(() -> Refusal.invalid(
-                        "decision-missing", "Choose whether you approve, ask for changes or reject."));
+                .orElseThrow(() ->
+                        Refusal.invalid("decision-missing", "Choose whether you approve, ask for changes or reject."));
     }
 
     /** As the links in messages name it. */

@@ -2,13 +2,13 @@ package io.imprimatur.desk.pages;
 
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Revision;
+import io.imprimatur.content.comparison.RevisionComparison;
+import io.imprimatur.content.comparison.RevisionComparison.FieldChange;
 import io.imprimatur.desk.view.ChannelView;
 import io.imprimatur.desk.view.FindingInContext;
 import io.imprimatur.desk.view.PieceReading;
 import io.imprimatur.desk.view.PieceText;
 import io.imprimatur.desk.view.PieceView;
-import io.imprimatur.content.comparison.RevisionComparison;
-import io.imprimatur.content.comparison.RevisionComparison.FieldChange;
 import io.imprimatur.desk.view.Timeline;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Groups;

@@ -48,14 +48,16 @@ public class DecisionAddress {
 
     /** The first token among these addresses. */
     Optional<String> token(List<String> addresses) {
-        return addresses.stream().flatMap(each -> detail(each).stream())
+        return addresses.stream()
+                .flatMap(each -> detail(each).stream())
                 .flatMap(detail -> Tokens.read(detail).stream())
                 .findFirst();
     }
 
     /** The first notice among these addresses. */
     Optional<UUID> bounced(List<String> addresses) {
-        return addresses.stream().flatMap(each -> detail(each).stream())
+        return addresses.stream()
+                .flatMap(each -> detail(each).stream())
                 .filter(detail -> detail.startsWith(BOUNCE))
                 .flatMap(detail -> notice(detail.substring(BOUNCE.length())).stream())
                 .findFirst();
@@ -65,7 +67,10 @@ public class DecisionAddress {
         var lower = address.toLowerCase(Locale.ROOT);
         var prefix = local + "+";
         int at = lower.lastIndexOf('@');
-        return exists() && at > 0 && lower.startsWith(prefix) && lower.substring(at + 1).equals(domain)
+        return exists()
+                        && at > 0
+                        && lower.startsWith(prefix)
+                        && lower.substring(at + 1).equals(domain)
                 ? Optional.of(lower.substring(prefix.length(), at))
                 : Optional.empty();
     }

@@ -142,8 +142,8 @@ class IncomingStore {
 
     Optional<Instant> oldestWaiting() {
         return jdbc.sql("select min(received_at) as oldest from incoming_mail where state = 'STORED'")
-                .query((row, number) -> Optional.ofNullable(row.getTimestamp("oldest"))
-                        .map(Timestamp::toInstant))
+                .query((row, number) ->
+                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant))
                 .single();
     }
 

@@ -2,12 +2,12 @@ package io.imprimatur.mail.decision;
 
 import io.imprimatur.audit.Ledger;
 import io.imprimatur.audit.LedgerEntry;
+import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.mail.LinkDecisions;
 import io.imprimatur.mail.RequestStanding;
 import io.imprimatur.mail.decision.Deciding.Given;
 import io.imprimatur.mail.decision.MailRequest.Proof;
 import io.imprimatur.mail.decision.MailRequest.State;
-import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.platform.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,8 @@ class LinkDesk implements LinkDecisions {
 
     private MailRequest require(String token, @Nullable String personId) {
         var request = requests.byLink(token)
-                .orElseThrow(() -> Refusal.notFound("link-unknown", "This link leads to nothing, or its time is over."));
+                .orElseThrow(
+                        () -> Refusal.notFound("link-unknown", "This link leads to nothing, or its time is over."));
         if (personId == null ? !tokenSuffices : !personId.equals(request.person())) {
             throw Refusal.forbidden(
                     "link-for-another",

@@ -75,8 +75,8 @@ class MailHandler {
                     return next.isPresent();
                 }));
             } catch (Refusal refused) {
-                transaction.executeWithoutResult(status -> store.lock(taken.get().id())
-                        .ifPresent(mail -> settled(replies.refused(mail, refused), mail)));
+                transaction.executeWithoutResult(status ->
+                        store.lock(taken.get().id()).ifPresent(mail -> settled(replies.refused(mail, refused), mail)));
                 return true;
             } catch (RuntimeException failed) {
                 if (taken.get() == null) {

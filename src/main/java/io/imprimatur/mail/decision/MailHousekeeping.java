@@ -13,7 +13,12 @@ class MailHousekeeping implements MailRound {
     private final DecisionProperties properties;
     private final Clock clock;
 
-    MailHousekeeping(IncomingStore mails, RequestStore requests, Unsubscribing unsubscribing, DecisionProperties properties, Clock clock) {
+    MailHousekeeping(
+            IncomingStore mails,
+            RequestStore requests,
+            Unsubscribing unsubscribing,
+            DecisionProperties properties,
+            Clock clock) {
         this.mails = mails;
         this.requests = requests;
         this.unsubscribing = unsubscribing;

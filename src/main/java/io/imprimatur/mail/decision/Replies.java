@@ -126,11 +126,7 @@ class Replies {
     private String settle(StoredMail stored, NotTaken not) {
         var request = not.request();
         store.settle(
-                stored.id(),
-                not.quarantined(),
-                not.reason(),
-                request == null ? null : request.id(),
-                clock.instant());
+                stored.id(), not.quarantined(), not.reason(), request == null ? null : request.id(), clock.instant());
         if (not.answer() != null && not.answered() != null) {
             events.publishEvent(
                     new Answer(not.answered(), not.answer(), request, null, stored.id(), stored.messageId()));

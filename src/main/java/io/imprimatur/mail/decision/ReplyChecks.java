@@ -63,7 +63,8 @@ class ReplyChecks {
         }
         var request = request(mail);
         return request.isEmpty()
-                ? unknown(raw, sender.address(), address.token(mail.recipients()).isPresent())
+                ? unknown(
+                        raw, sender.address(), address.token(mail.recipients()).isPresent())
                 : about(request.get(), raw, sender.address());
     }
 
@@ -82,7 +83,8 @@ class ReplyChecks {
         boolean theirs = person.filter(each -> isFrom(each, sender)).isPresent();
         var standing = standings.of(request);
         if (standing != RequestStanding.OPEN) {
-            var reason = Code.of(standing).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var reason =
+                    Code.of(standing).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             return theirs
                     ? NotTaken.answering(reason, request, Code.of(standing))
                     : NotTaken.quarantined(reason, request);
@@ -93,15 +95,15 @@ class ReplyChecks {
         if (!(authenticity.of(raw, sender) instanceof Authenticity.Proven proven)) {
             return new NotTaken("not-proven", true, request, Code.NOT_PROVEN, request.person());
         }
-        return request.means() == Means.REPLY && preferences.of(request.person()).decisions()
+        return request.means() == Means.REPLY
+                        && preferences.of(request.person()).decisions()
                 ? new ReplyVerdict.Taken(request, proof(proven.means()))
                 : NotTaken.answering("page-only", request, Code.PAGE_ONLY);
     }
 
     private ReplyVerdict ofAnother(MailRequest request, byte[] raw, String sender) {
         return provenPerson(raw, sender)
-                .<ReplyVerdict>map(
-                        other -> new NotTaken("sent-to-another", true, request, Code.NOT_YOURS, other.id()))
+                .<ReplyVerdict>map(other -> new NotTaken("sent-to-another", true, request, Code.NOT_YOURS, other.id()))
                 .orElseGet(() -> NotTaken.quarantined("sent-to-another", request));
     }
 

@@ -53,7 +53,8 @@ public class Standings {
     /** The last decision of its stage on its revision. */
     public Optional<Decision> decided(MailRequest request) {
         return reviews.decisions(request.contentId()).stream()
-                .filter(made -> made.revision() == request.revision() && made.stage().equals(request.stage()))
+                .filter(made ->
+                        made.revision() == request.revision() && made.stage().equals(request.stage()))
                 .reduce((earlier, later) -> later);
     }
 

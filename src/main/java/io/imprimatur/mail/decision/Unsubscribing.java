@@ -42,8 +42,8 @@ public class Unsubscribing {
     /** @return whether it was a token; a second time changes nothing */
     public boolean unsubscribe(String token) {
         var person = personOf(token);
-        person.ifPresent(each -> preferences.choose(
-                each, new Preference(preferences.of(each).decisions(), false)));
+        person.ifPresent(each ->
+                preferences.choose(each, new Preference(preferences.of(each).decisions(), false)));
         return person.isPresent();
     }
 
@@ -54,10 +54,9 @@ public class Unsubscribing {
     }
 
     private Optional<String> personOf(String token) {
-        return Tokens.read(token)
-                .flatMap(read -> jdbc.sql("select person from mail_unsubscribe where hash = :hash")
-                        .param("hash", Tokens.hash(read))
-                        .query(String.class)
-                        .optional());
+        return Tokens.read(token).flatMap(read -> jdbc.sql("select person from mail_unsubscribe where hash = :hash")
+                .param("hash", Tokens.hash(read))
+                .query(String.class)
+                .optional());
     }
 }

@@ -21,8 +21,7 @@ class DigestLetters {
     private final Times times;
     private final Links links;
 
-    DigestLetters(
-            ApprovalFlow flow, Preferences preferences, Unsubscribing unsubscribing, Times times, Links links) {
+    DigestLetters(ApprovalFlow flow, Preferences preferences, Unsubscribing unsubscribing, Times times, Links links) {
         this.flow = flow;
         this.preferences = preferences;
         this.unsubscribing = unsubscribing;

@@ -50,12 +50,32 @@ record Letter(
 
     Letter about(List<Fact> given) {
         return new Letter(
-                reader, subject, paragraphs, given, post, actions, links, howToReply, replyToken, inReplyTo, unsubscribe);
+                reader,
+                subject,
+                paragraphs,
+                given,
+                post,
+                actions,
+                links,
+                howToReply,
+                replyToken,
+                inReplyTo,
+                unsubscribe);
     }
 
     Letter showing(@Nullable LetterPost given) {
         return new Letter(
-                reader, subject, paragraphs, facts, given, actions, links, howToReply, replyToken, inReplyTo, unsubscribe);
+                reader,
+                subject,
+                paragraphs,
+                facts,
+                given,
+                actions,
+                links,
+                howToReply,
+                replyToken,
+                inReplyTo,
+                unsubscribe);
     }
 
     Letter doing(String label, String url) {
@@ -67,17 +87,36 @@ record Letter(
 
     Letter naming(List<Link> given) {
         return new Letter(
-                reader, subject, paragraphs, facts, post, actions, given, howToReply, replyToken, inReplyTo, unsubscribe);
+                reader,
+                subject,
+                paragraphs,
+                facts,
+                post,
+                actions,
+                given,
+                howToReply,
+                replyToken,
+                inReplyTo,
+                unsubscribe);
     }
 
     Letter answeredBy(@Nullable String token, List<String> how) {
-        return new Letter(
-                reader, subject, paragraphs, facts, post, actions, links, how, token, inReplyTo, unsubscribe);
+        return new Letter(reader, subject, paragraphs, facts, post, actions, links, how, token, inReplyTo, unsubscribe);
     }
 
     Letter answering(@Nullable String messageId) {
         return new Letter(
-                reader, subject, paragraphs, facts, post, actions, links, howToReply, replyToken, messageId, unsubscribe);
+                reader,
+                subject,
+                paragraphs,
+                facts,
+                post,
+                actions,
+                links,
+                howToReply,
+                replyToken,
+                messageId,
+                unsubscribe);
     }
 
     Letter endedAt(String url) {

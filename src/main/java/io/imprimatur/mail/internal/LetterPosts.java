@@ -46,8 +46,7 @@ class LetterPosts {
                 .entrySet().stream()
                         .map(own -> new OwnText(words.channel(own.getKey()), own.getValue()))
                         .toList();
-        var before =
-                reviews.lastReviewed(task.contentId(), String.valueOf(task.stage()), task.revision());
+        var before = reviews.lastReviewed(task.contentId(), String.valueOf(task.stage()), task.revision());
         return before.map(number -> new LetterPost(
                         revision,
                         texts,
@@ -62,7 +61,8 @@ class LetterPosts {
         var attached = new HashSet<UUID>();
         long room = properties.imagesMaxBytes().toBytes();
         for (var image : revision.images()) {
-            long size = media.find(image.mediaId()).map(MediaLibrary.Media::size).orElse(Long.MAX_VALUE);
+            long size =
+                    media.find(image.mediaId()).map(MediaLibrary.Media::size).orElse(Long.MAX_VALUE);
             if (!attached.contains(image.mediaId()) && size <= room) {
                 attached.add(image.mediaId());
                 room -= size;

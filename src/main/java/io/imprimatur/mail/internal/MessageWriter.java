@@ -72,8 +72,8 @@ class MessageWriter {
     private void addresses(OutgoingMessage message, MimeMessageHelper helper, UUID id, Letter letter)
             throws MessagingException, UnsupportedEncodingException {
         if (letter.replyToken() != null) {
-            helper.setReplyTo(new InternetAddress(
-                    decisions.replyTo(letter.replyToken()), NAME, StandardCharsets.UTF_8.name()));
+            helper.setReplyTo(
+                    new InternetAddress(decisions.replyTo(letter.replyToken()), NAME, StandardCharsets.UTF_8.name()));
         }
         if (decisions.exists()) {
             message.setEnvelopeFrom(decisions.bounceOf(id));

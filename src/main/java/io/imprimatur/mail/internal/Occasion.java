@@ -32,8 +32,7 @@ record Occasion(
     }
 
     private static Occasion ofTask(String key, Notice.Kind kind, FlowTask task) {
-        return new Occasion(
-                key, kind, task.contentId(), task.revision(), task.id(), task.stage(), null, null, null);
+        return new Occasion(key, kind, task.contentId(), task.revision(), task.id(), task.stage(), null, null, null);
     }
 
     /** One a mail. */
@@ -77,7 +76,6 @@ record Occasion(
 
     /** The same may happen to a revision again, such as a second request for changes: each time is an occasion. */
     static Occasion ofContent(Notice.Kind kind, UUID contentId, int revision, @Nullable String stage) {
-        return new Occasion(
-                kind + ":" + UUID.randomUUID(), kind, contentId, revision, null, stage, null, null, null);
+        return new Occasion(kind + ":" + UUID.randomUUID(), kind, contentId, revision, null, stage, null, null, null);
     }
 }

@@ -26,12 +26,7 @@ class TaskLetters {
     private final Links links;
 
     TaskLetters(
-            ApprovalFlow flow,
-            Screenings screenings,
-            LetterPosts posts,
-            Requests requests,
-            Times times,
-            Links links) {
+            ApprovalFlow flow, Screenings screenings, LetterPosts posts, Requests requests, Times times, Links links) {
         this.flow = flow;
         this.screenings = screenings;
         this.posts = posts;

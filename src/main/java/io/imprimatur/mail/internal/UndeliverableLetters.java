@@ -19,15 +19,14 @@ class UndeliverableLetters {
     }
 
     Optional<Letter> write(Notice notice, Person reader) {
-        return Optional.ofNullable(notice.detail())
-                .map(person -> Letter.to(
-                                reader,
-                                "Mail to a colleague came back",
-                                List.of(
-                                        "Mail to " + people.displayName(person) + " came back for good, so no more is sent to"
-                                                + " that address.",
-                                        "What waits for them they see under Tasks only. Please have the address corrected;"
-                                                + " then tell Imprimatur to try again."))
-                        .doing("See whom mail does not reach", links.mailDesk()));
+        return Optional.ofNullable(notice.detail()).map(person -> Letter.to(
+                        reader,
+                        "Mail to a colleague came back",
+                        List.of(
+                                "Mail to " + people.displayName(person) + " came back for good, so no more is sent to"
+                                        + " that address.",
+                                "What waits for them they see under Tasks only. Please have the address corrected;"
+                                        + " then tell Imprimatur to try again."))
+                .doing("See whom mail does not reach", links.mailDesk()));
     }
 }

@@ -1,7 +1,9 @@
 package io.imprimatur.mail.local;
 
 import io.imprimatur.identity.People;
+import io.imprimatur.mail.mailbox.MailboxAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -19,7 +21,15 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class LocalMail {
     @Bean(destroyMethod = "stop")
     LocalMailServer localMailServer(LocalMailProperties ports) {
-        return LocalMailServer.start(ports);
+        var server = LocalMailServer.start(ports);
+        server.openAccounts(List.of()); // the mailbox is fetched from before the people are made
+        return server;
+    }
+
+    /** Where replies are fetched from. */
+    @Bean
+    MailboxAddress localMailbox(LocalMailServer server) {
+        return new LocalMailbox(server);
     }
 
     /** The demo people are made while the application starts. */

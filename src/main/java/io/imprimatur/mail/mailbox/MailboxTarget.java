@@ -14,8 +14,7 @@ record MailboxTarget(String host, int port, Tls tls, String user) {
         if (!properties.host().isBlank()) {
             int usual = properties.tls() == Tls.IMPLICIT ? IMAPS : IMAP;
             int port = properties.port() == 0 ? usual : properties.port();
-            return Optional.of(
-                    new MailboxTarget(properties.host().strip(), port, properties.tls(), properties.user()));
+            return Optional.of(new MailboxTarget(properties.host().strip(), port, properties.tls(), properties.user()));
         }
         return Optional.ofNullable(inside)
                 .map(address -> new MailboxTarget(address.host(), address.port(), Tls.NONE, address.user()));

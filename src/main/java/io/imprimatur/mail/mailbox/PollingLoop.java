@@ -122,8 +122,7 @@ final class PollingLoop implements Runnable {
             pause(properties.pollInterval());
             return;
         }
-        var restart =
-                alarm.schedule(mailbox::wake, properties.idleRestart().toMillis(), TimeUnit.MILLISECONDS);
+        var restart = alarm.schedule(mailbox::wake, properties.idleRestart().toMillis(), TimeUnit.MILLISECONDS);
         try {
             if (!isStopped()) {
                 mailbox.idle();

@@ -43,10 +43,14 @@ class DkimSigner implements Signer {
                     + " imprimatur.mail.dkim.private-key-file need each other; set all three or none.");
         }
         var domain = properties.domain().strip().toLowerCase(Locale.ROOT);
-        var from = sender.substring(sender.lastIndexOf('@') + 1).replace(">", "").strip().toLowerCase(Locale.ROOT);
+        var from = sender.substring(sender.lastIndexOf('@') + 1)
+                .replace(">", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
         if (!from.equals(domain) && !from.endsWith("." + domain)) {
-            throw new CannotStart("imprimatur.mail.dkim.domain must be the domain of imprimatur.mail.from or one above it;"
-                    + " readers believe no other signature.");
+            throw new CannotStart(
+                    "imprimatur.mail.dkim.domain must be the domain of imprimatur.mail.from or one above it;"
+                            + " readers believe no other signature.");
         }
         return SigningKey.read(properties.privateKeyFile());
     }
@@ -60,9 +64,11 @@ class DkimSigner implements Signer {
         complete(message);
         try {
             var signed = new DKIMSigner(template(), key).sign(new ByteArrayInputStream(asSent(message)));
-            message.addHeader(FIELD, folded(signed.substring(signed.indexOf(':') + 1).strip()));
+            message.addHeader(
+                    FIELD, folded(signed.substring(signed.indexOf(':') + 1).strip()));
         } catch (IOException | FailException | IllegalStateException failed) {
-            throw new MessagingException("A message cannot be signed: " + failed.getClass().getName());
+            throw new MessagingException(
+                    "A message cannot be signed: " + failed.getClass().getName());
         }
     }
 
@@ -101,7 +107,8 @@ class DkimSigner implements Signer {
         var folded = new StringBuilder();
         for (var tag : tags.split(" ")) {
             if (tag.startsWith("b=")) {
-                tag = String.join("\r\n ", com.google.common.base.Splitter.fixedLength(72).split(tag));
+                tag = String.join(
+                        "\r\n ", com.google.common.base.Splitter.fixedLength(72).split(tag));
             }
             folded.append(folded.isEmpty() ? "" : "\r\n ").append(tag);
         }

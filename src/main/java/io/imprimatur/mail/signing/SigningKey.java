@@ -33,8 +33,8 @@ final class SigningKey {
         }
         var key = decode(pem);
         if (key.getModulus().bitLength() < SHORTEST) {
-            throw new CannotStart(SETTING + " holds a key of " + key.getModulus().bitLength()
-                    + " bits; it needs at least " + SHORTEST + ".");
+            throw new CannotStart(SETTING + " holds a key of "
+                    + key.getModulus().bitLength() + " bits; it needs at least " + SHORTEST + ".");
         }
         return key;
     }

@@ -14,9 +14,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("imprimatur.mail.dkim")
 record SigningProperties(
-        @DefaultValue("") String domain,
-        @DefaultValue("") String selector,
-        @DefaultValue("") String privateKeyFile) {
+        @DefaultValue("") String domain, @DefaultValue("") String selector, @DefaultValue("") String privateKeyFile) {
 
     boolean isComplete() {
         return !domain.isBlank() && !selector.isBlank() && !privateKeyFile.isBlank();

@@ -15,7 +15,8 @@ public class MailWords {
                 "It answers no message of ours: neither its address nor its references name one. Mail servers that drop"
                         + " the part after “+” cause this for every reply.";
             case "token-unknown" -> "The code in its address was never given out, or is deleted by now.";
-            case "sent-to-another" -> "It answers a message that was made for somebody else: it was forwarded, or forged.";
+            case "sent-to-another" ->
+                "It answers a message that was made for somebody else: it was forwarded, or forged.";
             case "not-proven" ->
                 "Nothing proves that it comes from whom it names. If this happens to genuine mail, see docs/mail.md on DMARC,"
                         + " DKIM and the relay header.";

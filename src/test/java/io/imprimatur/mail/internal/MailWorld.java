@@ -175,10 +175,10 @@ final class MailWorld implements AutoCloseable {
         var properties = properties(Map.of());
         var links = new Links(new PublicAddress(URI.create("https://imprimatur.example/")));
         var times = new Times(properties);
-        var messages = new MessageWriter(
-                templates(), media, requests.address(), message -> {}, properties, clock);
+        var messages = new MessageWriter(templates(), media, requests.address(), message -> {}, properties, clock);
         var postman = new Postman(
-                new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class), messages);
+                new StaticListableBeanFactory(Map.of("sender", sender)).getBeanProvider(JavaMailSender.class),
+                messages);
         var posts = new LetterPosts(contents, media, reviews, Comparisons.saying(words), words, properties);
         var letters = new LetterWriter(
                 people,
@@ -187,7 +187,8 @@ final class MailWorld implements AutoCloseable {
                 new AnswerLetters(requests.requests(), requests.standings(), people, times, links),
                 new DigestLetters(flow, requests.preferences(), requests.unsubscribing(), times, links),
                 new UndeliverableLetters(people, links));
-        return new NoticeService(store, letters, postman, requests.bounces(), properties, clock, new SimpleMeterRegistry());
+        return new NoticeService(
+                store, letters, postman, requests.bounces(), properties, clock, new SimpleMeterRegistry());
     }
 
     private static MailProperties properties(Map<String, String> heads) {

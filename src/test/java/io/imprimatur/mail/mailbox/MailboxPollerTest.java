@@ -97,8 +97,8 @@ class MailboxPollerTest {
     }
 
     private void deliver(String name, int bytes) throws Exception {
-        var mail = "From: ada@clinic.example\r\nTo: decide@clinic.example\r\nSubject: " + name
-                + "\r\nMessage-ID: <" + name + "@clinic.example>\r\n\r\n" + "0123456789abcde\r\n".repeat(bytes / 17 + 1);
+        var mail = "From: ada@clinic.example\r\nTo: decide@clinic.example\r\nSubject: " + name + "\r\nMessage-ID: <"
+                + name + "@clinic.example>\r\n\r\n" + "0123456789abcde\r\n".repeat(bytes / 17 + 1);
         user.deliver(new MimeMessage(
                 Session.getInstance(new Properties()),
                 new ByteArrayInputStream(mail.getBytes(StandardCharsets.US_ASCII))));
@@ -113,7 +113,9 @@ class MailboxPollerTest {
     private static void eventually(ThrowingRunnable assertion) {
         // the server's own thread fails when a message to be moved has vanished
         await().dontCatchUncaughtExceptions()
-                .atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20)).untilAsserted(assertion);
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(assertion);
     }
 
     private void assertAllTaken(int count) {
@@ -239,8 +241,9 @@ class MailboxPollerTest {
         start();
         assertAllTaken(1);
         server.stop();
-        eventually(() ->
-                assertThat(meters.get("imprimatur.mailbox.connected").gauge().value()).isZero());
+        eventually(() -> assertThat(
+                        meters.get("imprimatur.mailbox.connected").gauge().value())
+                .isZero());
         int handled = intake.handleCalls.get();
         server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
         server.start();
@@ -256,7 +259,8 @@ class MailboxPollerTest {
         server.stop();
         start("handle-interval", "100ms");
         eventually(() -> assertThat(intake.handleCalls.get()).isGreaterThan(3));
-        assertThat(meters.counter("imprimatur.mailbox.failures", "step", "connection").count())
+        assertThat(meters.counter("imprimatur.mailbox.failures", "step", "connection")
+                        .count())
                 .isPositive();
     }
 
@@ -372,8 +376,8 @@ class MailboxPollerTest {
 
         server.stop();
         var waiting = start("backoff-min", "1h", "backoff-max", "1h");
-        eventually(() -> assertThat(
-                        meters.counter("imprimatur.mailbox.failures", "step", "connection").count())
+        eventually(() -> assertThat(meters.counter("imprimatur.mailbox.failures", "step", "connection")
+                        .count())
                 .isPositive());
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(30), () -> waiting.stop());
     }

@@ -85,7 +85,8 @@ class OAuthMailSenderTest {
                 .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.properties[mail.smtp.timeout]=7");
         runner.run(context -> assertThat(context).doesNotHaveBean(JavaMailSender.class));
         runner.withPropertyValues("imprimatur.mail.oauth.token-url=" + provider.url())
-                .run(context -> assertThat(context.getBean(OAuthMailSender.class).getJavaMailProperties())
+                .run(context -> assertThat(
+                                context.getBean(OAuthMailSender.class).getJavaMailProperties())
                         .containsEntry("mail.smtp.timeout", "7")
                         .containsEntry("mail.smtp.auth.mechanisms", "XOAUTH2"));
     }

@@ -105,7 +105,13 @@ class OAuthTokensTest {
         server.answer = "{\"error\":\"invalid_client\",\"error_description\":\"s&cret is wrong\"}";
         assertRefused(tokens());
         server.status = 200;
-        for (var answer : java.util.List.of("", "{}", "[]", "<html>", "{\"access_token\":\"\"}", "{\"access_token\":{}}",
+        for (var answer : java.util.List.of(
+                "",
+                "{}",
+                "[]",
+                "<html>",
+                "{\"access_token\":\"\"}",
+                "{\"access_token\":{}}",
                 "{\"access_token\":\"" + "x".repeat(100_000) + "\"}")) {
             server.answer = answer;
             assertRefused(tokens());
@@ -117,7 +123,8 @@ class OAuthTokensTest {
     @Test
     void anEndpointThatNeverAnswersIsNotWaitedForForEver() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertRefused(tokens("token-url", "http://127.0.0.1:" + silent.getLocalPort() + "/", "read-timeout", "200ms"));
+            assertRefused(
+                    tokens("token-url", "http://127.0.0.1:" + silent.getLocalPort() + "/", "read-timeout", "200ms"));
         }
     }
 

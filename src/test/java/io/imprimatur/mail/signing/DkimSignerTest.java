@@ -26,7 +26,8 @@ import org.springframework.mock.env.MockEnvironment;
 
 class DkimSignerTest {
     private static final KeyPair KEY = rsa(2048);
-    private static final String RECORD = "v=DKIM1; k=rsa; p=" + base64(KEY.getPublic().getEncoded());
+    private static final String RECORD =
+            "v=DKIM1; k=rsa; p=" + base64(KEY.getPublic().getEncoded());
 
     @TempDir
     private Path folder;
@@ -66,8 +67,11 @@ class DkimSignerTest {
         helper.setFrom("imprimatur@mail.clinic.example", "Imprimatur");
         helper.setTo("ada@clinic.example");
         helper.setReplyTo("decide+" + "a".repeat(32) + "@clinic.example");
-        helper.setSubject("A post waits for you: Gr\u00fc\u00dfe, and a subject that is so long that it has to be folded somewhere");
-        helper.setText("Line\n.dot\nGr\u00fc\u00dfe \u2502 and " + "long ".repeat(300) + "\n\n\n", "<p>Line</p>\n".repeat(200));
+        helper.setSubject(
+                "A post waits for you: Gr\u00fc\u00dfe, and a subject that is so long that it has to be folded somewhere");
+        helper.setText(
+                "Line\n.dot\nGr\u00fc\u00dfe \u2502 and " + "long ".repeat(300) + "\n\n\n",
+                "<p>Line</p>\n".repeat(200));
         message.setHeader("Message-ID", "<42@clinic.example>");
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
@@ -90,7 +94,8 @@ class DkimSignerTest {
             assertThat(received.lines()).allMatch(line -> line.length() < 998);
             var raw = received.getBytes(StandardCharsets.UTF_8);
             // .example is no registered suffix, so the address must be of the signing domain itself
-            assertThat(Verifier.withKey("s1._domainkey.clinic.example", RECORD).of(raw, "imprimatur@mail.clinic.example"))
+            assertThat(Verifier.withKey("s1._domainkey.clinic.example", RECORD)
+                            .of(raw, "imprimatur@mail.clinic.example"))
                     .isEqualTo(new Authenticity.Unproven("dkim-foreign-domain"));
 
             var own = letter(sender);
@@ -115,7 +120,9 @@ class DkimSignerTest {
         signer.sign(message);
         signer.sign(message);
         assertThat(message.getHeader("DKIM-Signature")).hasSize(1);
-        assertThat(message.getHeader("DKIM-Signature")[0]).contains("From:From:").doesNotContain(" l=");
+        assertThat(message.getHeader("DKIM-Signature")[0])
+                .contains("From:From:")
+                .doesNotContain(" l=");
     }
 
     @Test
@@ -127,7 +134,8 @@ class DkimSignerTest {
 
     @Test
     void aKeyThatCannotServeStopsTheStartInASentence() throws Exception {
-        assertThatThrownBy(() -> signer("clinic.example", "s1", folder.resolve("absent.pem").toString()))
+        assertThatThrownBy(() -> signer(
+                        "clinic.example", "s1", folder.resolve("absent.pem").toString()))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("cannot be read");
         var weak = pem(rsa(1024));
