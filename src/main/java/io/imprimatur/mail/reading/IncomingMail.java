@@ -1,79 +1,88 @@
 package io.imprimatur.mail.reading;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** One mail as it came in, read within bounds; reading never throws, whatever the bytes. */
 public final class IncomingMail {
 
-    private final List<String[]> headers;
+    private static final int MOST_RECIPIENTS = 100;
+    private static final int MOST_REFERENCES = 50;
+    private static final List<String> RECIPIENT_FIELDS = List.of(
+            "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "To", "Cc", "Resent-To");
+
+    private final Entity entity;
+    private final ReadingProperties bounds;
     private final String text;
 
-    private IncomingMail(List<String[]> headers, String text) {
-        this.headers = headers;
-        this.text = text;
+    private IncomingMail(Entity entity, ReadingProperties bounds) {
+        this.entity = entity;
+        this.bounds = bounds;
+        this.text = new MailText(bounds).of(entity);
     }
 
-    /** Reads a mail (RFC 5322, RFC 2045 to 2047) as far as the bounds allow. */
+    /** Reads a mail (RFC 5322, RFC 2045 to 2047, RFC 3676) as far as the bounds allow. */
     public static IncomingMail read(byte[] raw, ReadingProperties bounds) {
-        String all =
-                new String(raw, 0, Math.min(raw.length, bounds.maxText()), StandardCharsets.UTF_8).replace("\r", "");
-        int body = all.indexOf("\n\n");
-        List<String[]> headers = new ArrayList<>();
-        for (String line : (body < 0 ? all : all.substring(0, body)).split("\n")) {
-            int colon = line.indexOf(':');
-            if (colon > 0) {
-                headers.add(new String[] {
-                    line.substring(0, colon), line.substring(colon + 1).strip()
-                });
-            }
-        }
-        return new IncomingMail(headers, body < 0 ? "" : all.substring(body + 2));
+        return new IncomingMail(EntityReader.read(raw, bounds), bounds);
     }
 
     /** A field's unfolded, decoded values in order, topmost first; none if absent. */
     public List<String> header(String name) {
-        return headers.stream()
-                .filter(header -> header[0].equalsIgnoreCase(name))
-                .map(header -> header[1])
-                .toList();
+        return entity.fields().raw(name).stream().map(Decoding::words).toList();
     }
 
     /** Whom the From field names. */
     public Sender sender() {
-        List<String> from = header("From");
-        if (from.size() != 1) {
-            return new Sender.Unclear(from.isEmpty() ? "from-missing" : "from-repeated");
-        }
-        return new Sender.One(bare(from.get(0)).toLowerCase(Locale.ROOT));
+        return FromField.read(entity.fields());
     }
 
-    /** The Message-ID without brackets. */
+    /** The Message-ID without brackets; nothing if there is none, or none that RFC 5322 allows within 250 characters. */
     public Optional<String> messageId() {
-        return header("Message-ID").stream().map(IncomingMail::bare).findFirst();
+        return entity.fields().first("Message-ID").flatMap(Identifiers::messageId);
     }
 
-    /** Every address that the mail was sent or delivered to. */
+    /** Every address that the mail was sent or delivered to, in lower case, at most 100; the envelope's first. */
     public List<String> recipients() {
-        return header("To").stream().map(IncomingMail::bare).toList();
+        return RECIPIENT_FIELDS.stream()
+                .flatMap(name -> entity.fields().raw(name).stream())
+                .map(Identifiers::addresses)
+                .flatMap(Collection::stream)
+                .distinct()
+                .limit(MOST_RECIPIENTS)
+                .toList();
     }
 
-    /** Ids of the mails that this one answers, without brackets, newest first. */
+    /** Ids of the mails that this one answers, without brackets, newest first, at most 50. */
     public List<String> references() {
-        return header("In-Reply-To").stream().map(IncomingMail::bare).toList();
+        Set<String> ids = new LinkedHashSet<>();
+        newestFirst("In-Reply-To").forEach(ids::add);
+        newestFirst("References").forEach(ids::add);
+        return ids.stream().limit(MOST_REFERENCES).toList();
     }
 
-    /** The text, within the bounds. */
+    /** The plain text, else the HTML turned into text with {@code "> "} before what is quoted, within the bounds. */
     public String text() {
         return text;
     }
 
-    private static String bare(String value) {
-        int open = value.lastIndexOf('<');
-        int close = value.indexOf('>', open + 1);
-        return open >= 0 && close > open ? value.substring(open + 1, close) : value.strip();
+    /** The mail itself with its parts. */
+    Entity entity() {
+        return entity;
+    }
+
+    ReadingProperties bounds() {
+        return bounds;
+    }
+
+    private Stream<String> newestFirst(String field) {
+        List<String> ids = entity.fields().raw(field).stream()
+                .flatMap(value -> Identifiers.messageIds(value).stream())
+                .toList();
+        return IntStream.range(0, ids.size()).mapToObj(i -> ids.get(ids.size() - 1 - i));
     }
 }
