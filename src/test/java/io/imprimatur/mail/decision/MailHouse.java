@@ -1,0 +1,263 @@
+package io.imprimatur.mail.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.flow.FlowTask;
+import io.imprimatur.mail.Notices;
+import io.imprimatur.mail.local.LocalMailServer;
+import io.imprimatur.mail.mailbox.Intake;
+import io.imprimatur.publishing.internal.PublicationWork;
+import io.imprimatur.review.Decision;
+import io.imprimatur.review.Reviews;
+import io.imprimatur.testing.DueWork;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Authors who submit, reviewers who read their mail and answer it: the whole application, driven from a test. */
+@TestComponent
+class MailHouse {
+    final TestRestTemplate http;
+    final Notices notices;
+    final Intake intake;
+    final ApprovalFlow flow;
+    final Reviews reviews;
+    final JdbcClient jdbc;
+    final Clock clock;
+    private final LocalMailServer server;
+    private final ManagementService engine;
+    private final PublicationWork work;
+
+    MailHouse(
+            TestRestTemplate http,
+            Notices notices,
+            Intake intake,
+            ApprovalFlow flow,
+            Reviews reviews,
+            JdbcClient jdbc,
+            Clock clock,
+            LocalMailServer server,
+            ManagementService engine,
+            PublicationWork work) {
+        this.http = http;
+        this.notices = notices;
+        this.intake = intake;
+        this.flow = flow;
+        this.reviews = reviews;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.server = server;
+        this.engine = engine;
+        this.work = work;
+    }
+
+    /** A piece that waits for legal review, with its mail sent. */
+    UUID submitted() {
+        return submitted("Quiet hours in the garden", "The garden opens at noon from now on.");
+    }
+
+    UUID submitted(String title, String body) {
+        var author = http.withBasicAuth("author", "author");
+        var created = author.postForEntity(
+                "/api/contents",
+                Map.of("kind", "ANNOUNCEMENT", "title", title, "body", body, "channels", List.of("newsroom")),
+                JsonNode.class);
+        var id = UUID.fromString(
+                Objects.requireNonNull(created.getBody()).get("id").asText());
+        author.postForEntity("/api/contents/" + id + "/submit", null, JsonNode.class);
+        goOn();
+        return id;
+    }
+
+    void revised(UUID contentId, String body) {
+        var author = http.withBasicAuth("author", "author");
+        var revision = flow.openTasks(contentId).get(0).revision();
+        var headers = new org.springframework.http.HttpHeaders();
+        headers.setIfMatch("\"" + revision + "\"");
+        author.exchange(
+                "/api/contents/" + contentId,
+                org.springframework.http.HttpMethod.PUT,
+                new org.springframework.http.HttpEntity<>(
+                        Map.of(
+                                "kind", "ANNOUNCEMENT", "title", "Changed", "body", body, "channels", List.of("newsroom")),
+                        headers),
+                JsonNode.class);
+        goOn();
+    }
+
+    /** What the engine, the worker and the mail would do by themselves. */
+    void goOn() {
+        DueWork.run(engine, work);
+        while (notices.deliverDue() > 0) {
+            continue;
+        }
+    }
+
+    FlowTask task(UUID contentId) {
+        return flow.openTasks(contentId).get(0);
+    }
+
+    List<Decision> decisions(UUID contentId) {
+        return reviews.decisions(contentId);
+    }
+
+    /** The newest message to that person about that piece: the one whose notice names it. */
+    MimeMessage message(String person, UUID contentId) {
+        var notice = jdbc.sql(
+                        """
+                select id from notice where person = :person and content_id = :contentId and state = 'SENT' and kind like 'TASK%'
+                order by created_at desc, settled_at desc limit 1""")
+                .param("person", person)
+                .param("contentId", contentId)
+                .query(UUID.class)
+                .single();
+        return messages(person).stream()
+                .filter(message -> id(message).startsWith("<" + notice))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<MimeMessage> messages(String person) {
+        try {
+            var session = Session.getInstance(new Properties());
+            try (var store = session.getStore("imap")) {
+                store.connect("127.0.0.1", server.imapPort(), person, person);
+                var inbox = store.getFolder("INBOX");
+                inbox.open(Folder.READ_ONLY);
+                var messages = new ArrayList<MimeMessage>();
+                for (Message message : inbox.getMessages()) {
+                    var bytes = new ByteArrayOutputStream();
+                    message.writeTo(bytes);
+                    messages.add(new MimeMessage(session, new ByteArrayInputStream(bytes.toByteArray())));
+                }
+                return messages;
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String id(MimeMessage message) {
+        try {
+            return message.getMessageID();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static String replyTo(MimeMessage message) {
+        try {
+            return ((InternetAddress) message.getReplyTo()[0]).getAddress();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The path of the page on which to decide. */
+    static String link(MimeMessage message) {
+        var text = text(message);
+        int at = text.indexOf("/decide/");
+        return text.substring(at, at + "/decide/".length() + 32);
+    }
+
+    static String text(Part part) {
+        return part(part, "text/plain");
+    }
+
+    static String html(Part part) {
+        return part(part, "text/html");
+    }
+
+    private static String part(Part part, String type) {
+        try {
+            if (part.isMimeType(type)) {
+                return String.valueOf(part.getContent());
+            }
+            if (part.getContent() instanceof jakarta.mail.Multipart parts) {
+                var text = new StringBuilder();
+                for (int at = 0; at < parts.getCount(); at++) {
+                    text.append(part(parts.getBodyPart(at), type));
+                }
+                return text.toString();
+            }
+            return "";
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A reply by that person to the newest message that they got about that piece. */
+    ReplyMail reply(String person, UUID contentId, String words) {
+        return ReplyMail.from(person, replyTo(message(person, contentId)), words);
+    }
+
+    /** Has it fetched and handled; what was answered is sent. */
+    void bring(ReplyMail mail) {
+        bring(mail.bytes());
+    }
+
+    void bring(byte[] raw) {
+        intake.store(raw, clock.instant());
+        intake.handleStored();
+        goOn();
+    }
+
+    /** What became of that mail: its state and why. */
+    String outcome(ReplyMail mail) {
+        return outcome(mail.bytes());
+    }
+
+    String outcome(byte[] raw) {
+        return jdbc.sql("select state || ' ' || coalesce(reason, '') from incoming_mail where content_hash = :hash")
+                .param("hash", io.imprimatur.platform.Sha256.hex(raw))
+                .query(String.class)
+                .optional()
+                .orElse("absent");
+    }
+
+    /** The subject of the newest answer to that person about that piece; empty if there was none. */
+    String answer(String person, UUID contentId) {
+        return jdbc.sql(
+                        """
+                select answer from notice where person = :person and content_id = :contentId and kind = 'ANSWER'
+                order by created_at desc limit 1""")
+                .param("person", person)
+                .param("contentId", contentId)
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    long ledger(UUID contentId, String action) {
+        return jdbc.sql("select count(*) from ledger_entry where content_id = :id and action = :action")
+                .param("id", contentId)
+                .param("action", action)
+                .query(Long.class)
+                .single();
+    }
+
+    String detail(UUID contentId, String action, String name) {
+        return jdbc.sql("select details ->> :name from ledger_entry where content_id = :id and action = :action")
+                .param("name", name)
+                .param("id", contentId)
+                .param("action", action)
+                .query(String.class)
+                .single();
+    }
+}
