@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.imprimatur.identity.Person;
 import io.imprimatur.platform.CannotStart;
+import jakarta.mail.internet.MimeMessage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +80,11 @@ public final class LocalMailServer {
         } catch (FolderException gone) {
             return List.of();
         }
+    }
+
+    /** The same as messages. */
+    public List<MimeMessage> received(String email) {
+        return inbox(email).stream().map(StoredMessage::getMimeMessage).toList();
     }
 
     Optional<StoredMessage> message(String email, long uid) {

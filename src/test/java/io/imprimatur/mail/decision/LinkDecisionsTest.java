@@ -16,7 +16,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 
 /** The link in a message: looking decides nothing, posting decides once, and only whom it was made for. */
 @IntegrationTest
-@Import({MailHouse.class, io.imprimatur.mail.tmp.TmpBeans.class})
+@Import(MailHouse.class)
 class LinkDecisionsTest {
     @Autowired
     MailHouse house;

@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** From the message to the decision, through the whole application. */
 @IntegrationTest
-@Import({MailHouse.class, io.imprimatur.mail.tmp.TmpBeans.class})
+@Import(MailHouse.class)
 class ReplyDecisionsTest {
     @Autowired
     MailHouse house;
