@@ -1,9 +1,12 @@
 package io.imprimatur.mail.mailbox;
 
+import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.StoreClosedException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.angus.mail.iap.Argument;
@@ -15,12 +18,16 @@ import org.eclipse.angus.mail.imap.protocol.BASE64MailboxEncoder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
 
 /** The IMAP commands (RFC 9051) that fetching needs, each naming messages by their UID. None of them marks a message. */
 final class ImapCommands {
+    /** So that no command is longer than servers read. */
+    private static final int LONGEST_LIST = 500;
+
     private final IMAPFolder folder;
 
     ImapCommands(IMAPFolder folder) {
@@ -38,12 +45,31 @@ final class ImapCommands {
         return Boolean.TRUE.equals(folder.doCommand(protocol -> protocol.hasCapability(capability)));
     }
 
+    /** The UIDs of all messages in the folder, oldest first. Angus counts moved messages, too, so it is not asked. */
+    List<Long> uids() throws MessagingException {
+        return search("ALL");
+    }
+
+    private List<Long> search(String criteria) throws MessagingException {
+        var found = new ArrayList<Long>();
+        for (var response : run("UID SEARCH " + criteria, null)) {
+            if (response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")) {
+                for (long uid = answer.readLong(); uid != -1; uid = answer.readLong()) {
+                    found.add(uid);
+                }
+            }
+        }
+        Collections.sort(found);
+        return found;
+    }
+
     /** The first messages of the folder, oldest first. */
     List<Listed> list(int max) throws MessagingException {
-        int count = Math.min(folder.getMessageCount(), max);
+        var uids = uids().stream().limit(Math.min(max, LONGEST_LIST)).map(String::valueOf).toList();
         var listed = new ArrayList<Listed>();
-        if (count > 0) {
-            for (var response : run("FETCH 1:" + count + " (UID RFC822.SIZE INTERNALDATE)", null)) {
+        if (!uids.isEmpty()) {
+            for (var response :
+                    run("UID FETCH " + String.join(",", uids) + " (UID RFC822.SIZE INTERNALDATE)", null)) {
                 listed(response).ifPresent(listed::add);
             }
         }
@@ -89,8 +115,21 @@ final class ImapCommands {
         return Arrays.copyOfRange(array.getBytes(), array.getStart(), array.getStart() + array.getCount());
     }
 
-    /** Moves at once where the server can (RFC 6851); else copies, marks and expunges. A vanished message is no failure. */
+    /** A message that has vanished, since another node was faster, is no failure. */
     void move(long uid, String target) throws MessagingException {
+        try {
+            moveNow(uid, target);
+        } catch (FolderClosedException | StoreClosedException lost) {
+            throw lost;
+        } catch (MessagingException refused) {
+            if (!search("UID " + uid).isEmpty()) {
+                throw refused;
+            }
+        }
+    }
+
+    /** At once where the server can (RFC 6851); else it is copied, marked and expunged. */
+    private void moveNow(long uid, String target) throws MessagingException {
         if (can("MOVE")) {
             run("UID MOVE " + uid, target);
             return;

@@ -60,7 +60,7 @@ final class Mailbox implements AutoCloseable {
     }
 
     int count() throws MessagingException {
-        return folder.getMessageCount();
+        return commands.uids().size();
     }
 
     List<Listed> list(int max) throws MessagingException {

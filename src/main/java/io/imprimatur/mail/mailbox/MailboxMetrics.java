@@ -30,7 +30,7 @@ final class MailboxMetrics {
         registry.counter("imprimatur.mailbox.set.aside").increment();
     }
 
-    /** @param step what failed: connection, fetch, store or move */
+    /** @param step what failed: connection, fetch or store */
     void failed(String step) {
         registry.counter("imprimatur.mailbox.failures", "step", step).increment();
     }
