@@ -65,11 +65,13 @@ final class ImapCommands {
 
     /** The first messages of the folder, oldest first. */
     List<Listed> list(int max) throws MessagingException {
-        var uids = uids().stream().limit(Math.min(max, LONGEST_LIST)).map(String::valueOf).toList();
+        var uids = uids().stream()
+                .limit(Math.min(max, LONGEST_LIST))
+                .map(String::valueOf)
+                .toList();
         var listed = new ArrayList<Listed>();
         if (!uids.isEmpty()) {
-            for (var response :
-                    run("UID FETCH " + String.join(",", uids) + " (UID RFC822.SIZE INTERNALDATE)", null)) {
+            for (var response : run("UID FETCH " + String.join(",", uids) + " (UID RFC822.SIZE INTERNALDATE)", null)) {
                 listed(response).ifPresent(listed::add);
             }
         }

@@ -111,7 +111,9 @@ class RealMailServersTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(assertion);
     }
 
     private int lying(String folder) throws Exception {
@@ -132,7 +134,8 @@ class RealMailServersTest {
         eventually(() -> assertThat(mine()).hasSize(1));
         assertThat(mine().get(0)).contains("Delivered-To: decide+k7q" + marker + "@clinic.example");
         var raw = intake.stored.values().iterator().next();
-        assertThat(Verifier.withKey("s1._domainkey.clinic.example", Signers.record()).of(raw, "ada@clinic.example"))
+        assertThat(Verifier.withKey("s1._domainkey.clinic.example", Signers.record())
+                        .of(raw, "ada@clinic.example"))
                 .isEqualTo(new Authenticity.Proven(Authenticity.Means.DKIM, "clinic.example"));
         eventually(() -> assertThat(lying("Done " + marker)).isEqualTo(1));
         assertThat(line.count("UID MOVE")).isPositive();
@@ -203,7 +206,12 @@ class RealMailServersTest {
     void oldMailIsDeletedAndFoldersMayHaveAnyName() throws Exception {
         send("decide@clinic.example", "Approved");
         var folder = "Erledigt \u00fc " + marker;
-        start(Clock.offset(Clock.systemUTC(), Duration.ofDays(40)), "processed-folder", folder, "cleanup-interval", "1s");
+        start(
+                Clock.offset(Clock.systemUTC(), Duration.ofDays(40)),
+                "processed-folder",
+                folder,
+                "cleanup-interval",
+                "1s");
         eventually(() -> assertThat(mine()).hasSize(1));
         send("decide@clinic.example", "Once more");
         eventually(() -> {
