@@ -17,6 +17,9 @@ public final class DecisionReader {
 
     private static final String QUESTION = "?\u00BF\uFF1F\u061F";
 
+    /** {@code Approved: news@example.org} is a header of Usenet. */
+    private static final String ADDRESS = "@";
+
     private final Vocabulary vocabulary;
     private final SignOff signOff;
 
@@ -87,7 +90,7 @@ public final class DecisionReader {
 
     private boolean approves(Tokens first, int rest, List<Tokens> following) {
         if (!separated(first, rest)
-                || first.hasMark(QUESTION, 0)
+                || first.hasMark(QUESTION + ADDRESS, 0)
                 || conditional(first, rest)
                 || within(first, rest, vocabulary.negations())) {
             return false;

@@ -88,13 +88,13 @@ final class MachineHeader {
             return false;
         }
         String value = field.raw().toLowerCase(Locale.ROOT);
-        return AutomaticSigns.of("answering-fields").contains(name)
-                || AutomaticSigns.within(name, "answering-field-parts") && !value.equals("no") && !value.equals("false")
+        boolean named = AutomaticSigns.of("answering-fields").contains(name)
+                || AutomaticSigns.within(name, "answering-field-parts");
+        return named && !value.equals("no") && !value.equals("false")
                 || name.equals("x-apple-action") && value.equals("vacation")
                 || name.equals("x-fc-machinegenerated") && value.equals("true")
                 || name.equals("x-post-messageclass") && value.contains("autoresponder")
-                || name.equals("delivered-to") && value.startsWith("autoresponder")
-                || name.equals("content-type") && value.startsWith("text/calendar") && value.contains("reply");
+                || name.equals("delivered-to") && value.startsWith("autoresponder");
     }
 
     private static boolean empty(String path) {

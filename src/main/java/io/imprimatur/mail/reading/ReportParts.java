@@ -18,11 +18,19 @@ final class ReportParts {
         if (holds(mail, "message/disposition-notification")) {
             return Optional.of(new Automatic.Report("disposition-notification"));
         }
+        if (mail.entity().walk().anyMatch(ReportParts::calendarReply)) {
+            return Optional.of(new Automatic.Reply("calendar"));
+        }
         if (!mail.entity().is("multipart/report")) {
             return Optional.empty();
         }
         return Optional.of(
                 BounceText.tells(mail, Subject.of(mail), true) ? Bounces.of(mail) : new Automatic.Report("report"));
+    }
+
+    /** "Accepted", as a calendar sends it (RFC 5546 section 3.2.3). */
+    private static boolean calendarReply(Entity part) {
+        return part.is("text/calendar") && part.type().parameter("method").equalsIgnoreCase("reply");
     }
 
     private static boolean holds(IncomingMail mail, String type) {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class DecisionReaderTest {
     @Test
     void knowsThirtyPhrasesAndMoreInEachLanguage() throws IOException {
         String language = "";
-        Map<String, Long> counts = new java.util.TreeMap<>();
+        Map<String, Long> counts = new TreeMap<>();
         for (String line : table()) {
             language = line.startsWith("## ") ? line.substring(3) : language;
             if (line.indexOf('\t') > 0 && !line.startsWith("#")) {
