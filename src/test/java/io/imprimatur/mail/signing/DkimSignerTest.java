@@ -29,8 +29,11 @@ class DkimSignerTest {
     private static final String RECORD =
             "v=DKIM1; k=rsa; p=" + base64(KEY.getPublic().getEncoded());
 
-    @TempDir
-    private Path folder;
+    private final Path folder;
+
+    DkimSignerTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private static KeyPair rsa(int bits) {
         try {
