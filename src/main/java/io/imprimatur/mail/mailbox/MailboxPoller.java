@@ -52,6 +52,9 @@ class MailboxPoller implements SmartLifecycle {
         if (running != null || !properties.enabled() || intake == null || target.isEmpty()) {
             return;
         }
+        if (properties.tls() == MailboxProperties.Tls.NONE && !properties.host().isBlank()) {
+            LOG.warn("Mail is fetched without encryption: imprimatur.mail.mailbox.tls is none");
+        }
         var storedMail = new StoredMail(intake, properties.handleInterval(), properties.stopTimeout());
         var loop = new PollingLoop(() -> open(target.get()), properties, intake, metrics, storedMail, clock);
         var thread = new Thread(loop, "mailbox");

@@ -23,6 +23,7 @@ class OAuthMail {
             sender.setPort(server.getPort());
         }
         sender.setUsername(server.getUsername());
+        sender.setPassword(server.getPassword());
         sender.setProtocol(server.getProtocol());
         sender.setDefaultEncoding(server.getDefaultEncoding().name());
         var properties = new Properties();

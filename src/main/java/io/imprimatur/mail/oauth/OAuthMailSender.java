@@ -5,7 +5,7 @@ import jakarta.mail.Transport;
 import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** Logs in at the server for outgoing mail with an access token that is fresh at that moment. */
+/** Logs in at the server for outgoing mail with an access token that is fresh at that moment, if there are tokens. */
 final class OAuthMailSender extends JavaMailSenderImpl {
     private final OAuthTokens tokens;
 
@@ -15,13 +15,18 @@ final class OAuthMailSender extends JavaMailSenderImpl {
 
     @Override
     public void setJavaMailProperties(Properties properties) {
-        properties.setProperty("mail.smtp.auth", "true");
-        properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        if (tokens.isConfigured()) {
+            properties.setProperty("mail.smtp.auth", "true");
+            properties.setProperty("mail.smtp.auth.mechanisms", "XOAUTH2");
+        }
         super.setJavaMailProperties(properties);
     }
 
     @Override
     protected Transport connectTransport() throws MessagingException {
+        if (!tokens.isConfigured()) {
+            return super.connectTransport();
+        }
         var transport = getTransport(getSession());
         try {
             transport.connect(getHost(), getPort(), getUsername(), tokens.token());

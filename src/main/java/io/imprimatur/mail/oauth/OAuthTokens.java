@@ -1,5 +1,6 @@
 package io.imprimatur.mail.oauth;
 
+import io.imprimatur.platform.CannotStart;
 import jakarta.mail.AuthenticationFailedException;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,10 +17,18 @@ public class OAuthTokens {
     private @Nullable AccessToken current;
 
     OAuthTokens(OAuthProperties properties, Clock clock) {
+        if (!isSafe(properties.tokenUrl().strip())) {
+            throw new CannotStart("imprimatur.mail.oauth.token-url must begin with https://, since the application's secret"
+                    + " is sent there.");
+        }
         this.properties = properties;
         this.endpoint = new TokenEndpoint(properties);
         this.clock = clock;
         this.refreshToken = properties.refreshToken();
+    }
+
+    private static boolean isSafe(String url) {
+        return url.isEmpty() || url.startsWith("https://") || url.startsWith("http://127.0.0.1:");
     }
 
     /** Whether tokens take the place of passwords. */

@@ -3,6 +3,7 @@ package io.imprimatur.mail.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.imprimatur.platform.CannotStart;
 import jakarta.mail.AuthenticationFailedException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -116,7 +117,7 @@ class OAuthTokensTest {
             server.answer = answer;
             assertRefused(tokens());
         }
-        assertRefused(tokens("token-url", "nonsense"));
+        assertRefused(tokens("token-url", "https://not a host/"));
         assertRefused(tokens("token-url", "http://127.0.0.1:1/"));
     }
 
@@ -126,6 +127,13 @@ class OAuthTokensTest {
             assertRefused(
                     tokens("token-url", "http://127.0.0.1:" + silent.getLocalPort() + "/", "read-timeout", "200ms"));
         }
+    }
+
+    @Test
+    void theSecretIsNotSentInTheClear() {
+        assertThatThrownBy(() -> tokens("token-url", "http://login.example/token"))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("https://");
     }
 
     private static void assertRefused(OAuthTokens tokens) {
