@@ -18,8 +18,9 @@ public class OAuthTokens {
 
     OAuthTokens(OAuthProperties properties, Clock clock) {
         if (!isSafe(properties.tokenUrl().strip())) {
-            throw new CannotStart("imprimatur.mail.oauth.token-url must begin with https://, since the application's secret"
-                    + " is sent there.");
+            throw new CannotStart(
+                    "imprimatur.mail.oauth.token-url must begin with https://, since the application's secret"
+                            + " is sent there.");
         }
         this.properties = properties;
         this.endpoint = new TokenEndpoint(properties);
