@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,10 +23,13 @@ import org.jsoup.safety.Safelist;
  */
 record InboxMessage(
         long uid, String from, String to, String subject, ZonedDateTime receivedAt, String text, String html) {
+    private static final String CID = "cid:";
     private static final Safelist HARMLESS = Safelist.basic()
             .addTags("h1", "h2", "h3", "div")
             .removeProtocols("a", "href", "ftp", "mailto")
-            .addEnforcedAttribute("a", "rel", "nofollow noopener");
+            .addEnforcedAttribute("a", "rel", "nofollow noopener")
+            .addTags("img")
+            .addAttributes("img", "src", "alt");
 
     static InboxMessage of(StoredMessage stored) {
         var message = stored.getMimeMessage();
@@ -39,16 +43,30 @@ record InboxMessage(
                     part(message, "text/plain").findFirst().orElse(""),
                     part(message, "text/html")
                             .findFirst()
-                            .map(InboxMessage::harmless)
+                            .map(html -> harmless(html, InboxImages.of(message).addresses(stored.getUid())))
                             .orElse(""));
         } catch (MessagingException | IOException unreadable) {
             throw new IllegalStateException("A stored message cannot be read.", unreadable);
         }
     }
 
-    /** Body only, without styles, images, forms and scripts; the page's own styles show it. */
-    static String harmless(String html) {
-        return Jsoup.clean(Jsoup.parse(html).body().html(), HARMLESS);
+    /**
+     * Body only, without styles, forms and scripts; the page's own styles show it.
+     *
+     * @param images addresses of the message's own images by their ids; no other image is shown
+     */
+    static String harmless(String html, Map<String, String> images) {
+        var body = Jsoup.parse(html).body();
+        for (var image : body.select("img")) {
+            var source = image.attr("src");
+            var address = source.startsWith(CID) ? images.get(source.substring(CID.length())) : null;
+            if (address == null) {
+                image.remove();
+            } else {
+                image.attr("src", address);
+            }
+        }
+        return Jsoup.clean(body.html(), HARMLESS);
     }
 
     private static String addresses(jakarta.mail.Address[] addresses) {

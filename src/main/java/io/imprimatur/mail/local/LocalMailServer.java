@@ -20,6 +20,8 @@ public final class LocalMailServer {
     /** Where replies with decisions go. */
     static final String DECISIONS = "decide";
 
+    static final String DOMAIN = "imprimatur.local";
+
     private static final String ADDRESS = "127.0.0.1";
 
     private final GreenMail server;
@@ -44,13 +46,15 @@ public final class LocalMailServer {
                             + " --imprimatur.local.imap-port=0 (0 takes any free one).",
                     taken);
         }
+        var users = server.getUserManager();
+        users.setMessageDeliveryHandler(new SubAddressing(users, users.getMessageDeliveryHandler()));
         return new LocalMailServer(server);
     }
 
     /** Everybody can fetch their mail. An account that is there already stays as it is. */
     void openAccounts(Collection<Person> people) {
         people.forEach(person -> server.setUser(person.email(), person.id(), person.id()));
-        server.setUser(DECISIONS + "@imprimatur.local", DECISIONS, DECISIONS);
+        server.setUser(DECISIONS + "@" + DOMAIN, DECISIONS, DECISIONS);
     }
 
     void stop() {

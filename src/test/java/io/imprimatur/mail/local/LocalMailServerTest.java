@@ -40,6 +40,31 @@ class LocalMailServerTest {
     }
 
     @Test
+    void deliversSubAddressesIntoTheirAccount() throws Exception {
+        var server = LocalMailServer.start(new LocalMailProperties(0, 0));
+        server.openAccounts(List.of());
+        try {
+            var sender = new JavaMailSenderImpl();
+            sender.setHost("127.0.0.1");
+            sender.setPort(server.smtpPort());
+            for (var to :
+                    List.of("decide+abc234@imprimatur.local", "decide@imprimatur.local", "other+x@imprimatur.local")) {
+                var message = new SimpleMailMessage();
+                message.setTo(to);
+                message.setText("Text");
+                sender.send(message);
+            }
+            assertThat(server.inbox("decide@imprimatur.local")).hasSize(2);
+            assertThat(server.received("decide@imprimatur.local"))
+                    .anySatisfy(message -> assertThat(message.getHeader("Delivered-To"))
+                            .containsExactly("decide+abc234@imprimatur.local"));
+            assertThat(server.inbox("other+x@imprimatur.local")).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void saysInOneSentenceThatAPortIsTaken() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             var ports = new LocalMailProperties(taken.getLocalPort(), 0);
