@@ -6,7 +6,8 @@ import java.util.List;
 final class SignOff {
 
     private static final int MOST_NAMES = 5;
-    private static final int MOST_NAME_LINES = 4;
+    private static final int MOST_SIGNATURE_LINES = 8;
+    private static final int MOST_SIGNATURE_WORDS = 9;
 
     private final Vocabulary vocabulary;
 
@@ -62,9 +63,24 @@ final class SignOff {
                 return at;
             }
         }
-        long said = lines.stream().filter(line -> line.size() > 0).count();
-        boolean names = said <= MOST_NAME_LINES
-                && lines.stream().filter(line -> line.size() > 0).allMatch(line -> name(line, 0));
-        return names ? 0 : lines.size();
+        int block = 0;
+        while (block < lines.size() && !signature(lines, block)) {
+            block++;
+        }
+        return block;
+    }
+
+    /** A name after an empty line or at the beginning, and below it only short lines that are no sentences. */
+    private boolean signature(List<Tokens> lines, int start) {
+        boolean apart = start == 0 || lines.get(start - 1).size() == 0;
+        if (!apart || !name(lines.get(start), 0)) {
+            return false;
+        }
+        List<Tokens> said = lines.subList(start, lines.size()).stream()
+                .filter(line -> line.size() > 0)
+                .toList();
+        return said.size() <= MOST_SIGNATURE_LINES
+                && said.stream()
+                        .allMatch(line -> line.words(0) <= MOST_SIGNATURE_WORDS && !line.mark(line.size() - 1, ".!?"));
     }
 }

@@ -12,7 +12,8 @@ record Subject(String folded) {
     /** Prefixes that mail clients put before a subject which somebody answers or forwards. */
     private static final Set<String> ANSWERS = Set.of(
             "re", "aw", "sv", "vs", "ant", "antw", "rv", "res", "r", "odp", "ynt", "hl", "bls", "fw", "fwd", "wg", "tr",
-            "rif", "i", "enc", "doorst", "vb", "回复", "答复", "回覆", "转发", "轉寄", "转寄", "返信", "転送", "отв", "пересл", "на");
+            "rif", "i", "enc", "doorst", "vb", "回复", "答复", "回覆", "转发", "轉寄", "转寄", "返信", "転送", "отв", "пересл", "на",
+            "va", "σχετ", "απ", "ref", "回信", "답장", "전달");
 
     static Subject of(IncomingMail mail) {
         String subject =
