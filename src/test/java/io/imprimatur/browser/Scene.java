@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.imprimatur.testing.RestClientAs;
 import io.imprimatur.testing.RunningApp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,6 +43,15 @@ final class Scene {
 
     Chromium chromium() {
         return chromium;
+    }
+
+    RestClientAs as(String person) {
+        return app.as(person);
+    }
+
+    /** Waits until the piece is in that state. */
+    void waitForState(String id, String state) {
+        await().atMost(PATIENCE).until(() -> content(id).path("state").asText().equals(state));
     }
 
     JsonNode content(String id) {

@@ -74,7 +74,7 @@ class NoticesTest {
         submit("Quiet hours in the garden", "The garden opens at noon from now on.");
         assertThat(mailOf("legal")).anySatisfy(mail -> assertThat(mail)
                 .contains("Quiet hours in the garden")
-                .contains("/camunda/app/tasklist/default/#/?task="));
+                .contains("/decide/"));
         assertThat(mailOf("clinical")).noneMatch(mail -> mail.contains("Quiet hours in the garden"));
     }
 
@@ -98,7 +98,7 @@ class NoticesTest {
         assertThat(list).contains("A post waits for legal review");
         var newest = list.substring(list.indexOf("/inbox/legal/"));
         var message = http.getForObject(newest.substring(0, newest.indexOf('"')), String.class);
-        assertThat(message).contains("Quiet hours in the library").contains("Open the task");
+        assertThat(message).contains("Quiet hours in the library").contains("Read and approve");
         assertThat(http.getForEntity("/inbox/legal/987654", String.class)
                         .getStatusCode()
                         .value())
