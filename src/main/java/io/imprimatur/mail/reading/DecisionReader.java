@@ -89,19 +89,29 @@ public final class DecisionReader {
     }
 
     private boolean approves(Tokens first, int rest, List<Tokens> following) {
-        if (!separated(first, rest)
-                || first.hasMark(QUESTION + ADDRESS, 0)
-                || conditional(first, rest)
-                || within(first, rest, vocabulary.negations())) {
+        if (!separated(first, rest) || counts(first, rest) || first.hasMark(ADDRESS, rest) || takesBack(first, rest)) {
             return false;
         }
         int end = signOff.start(following);
-        boolean takenBack = following.subList(0, end).stream()
-                .anyMatch(line -> line.hasMark(QUESTION, 0)
-                        || conditional(line, 0)
-                        || vocabulary.deciding(TaskDecision.REJECT).within(line, 0)
-                        || vocabulary.negations().beginsClause(line, 0) && !signOff.courteous(line, 0));
-        return !takenBack && !takenBackBelow(following.subList(end, following.size()));
+        return following.subList(0, end).stream().noneMatch(line -> takesBack(line, 0))
+                && !takenBackBelow(following.subList(end, following.size()));
+    }
+
+    /** Whether a question, a condition, a wish, a denial or another decision stands in the line from here on. */
+    private boolean takesBack(Tokens line, int from) {
+        return line.hasMark(QUESTION, from)
+                || conditional(line, from)
+                || within(line, from, vocabulary.negations())
+                || within(line, from, vocabulary.deciding(TaskDecision.REJECT));
+    }
+
+    /** {@code Approved, 2 of 3}. */
+    private static boolean counts(Tokens line, int from) {
+        int at = from;
+        while (line.mark(at, MARKS)) {
+            at++;
+        }
+        return line.word(at) && Character.isDigit(line.get(at).folded().charAt(0));
     }
 
     /** Behind a courtesy anything may follow; behind a closing only a postscript. */
@@ -109,7 +119,9 @@ public final class DecisionReader {
         boolean closed = false;
         for (Tokens line : lines) {
             closed |= signOff.closes(line);
-            if (closed ? vocabulary.conditions().beginsClause(line, 0) : conditional(line, 0)) {
+            if (closed
+                    ? vocabulary.conditions().beginsClause(line, 0)
+                    : conditional(line, 0) || within(line, 0, vocabulary.negations())) {
                 return true;
             }
         }
