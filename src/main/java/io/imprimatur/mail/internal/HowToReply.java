@@ -12,5 +12,15 @@ final class HowToReply {
             "the word \"Approve\", if it may go out as it is; or with",
             "the words \"Changes:\" or \"Reject:\" and your reason.");
 
+    private static final List<String> WITH_REASON = List.of(
+            "You can also decide by replying to this message. Begin with",
+            "the word \"Approve:\", \"Changes:\" or \"Reject:\" and your reason; since",
+            "images were looked at, an approval needs a reason too.");
+
     private HowToReply() {}
+
+    /** @param asksReason whether an approval needs a reason too */
+    static List<String> lines(boolean asksReason) {
+        return asksReason ? WITH_REASON : LINES;
+    }
 }

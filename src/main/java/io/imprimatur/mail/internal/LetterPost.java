@@ -30,6 +30,11 @@ record LetterPost(
     /** @param channel its name */
     record OwnText(String channel, String text) {}
 
+    /** Each image was asked about, so that an approval needs a reason, as everywhere. */
+    boolean asksReason() {
+        return !revision.images().isEmpty();
+    }
+
     /** As the text part shows it. */
     public String inText(String text) {
         return QuotedBack.barred(text);

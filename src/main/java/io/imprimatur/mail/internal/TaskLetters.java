@@ -74,7 +74,7 @@ class TaskLetters {
         return letter.doing("Read and approve", page + "?choice=approve")
                 .doing("Ask for changes", page + "?choice=changes")
                 .doing("Do not publish", page + "?choice=reject")
-                .answeredBy(tickets.reply(), tickets.reply() == null ? List.of() : HowToReply.LINES);
+                .answeredBy(tickets.reply(), tickets.reply() == null ? List.of() : HowToReply.lines(post.asksReason()));
     }
 
     private static String subject(Notice notice, FlowTask task) {
@@ -129,11 +129,22 @@ class TaskLetters {
     private @Nullable LetterPost postFor(FlowTask task, Person reader) {
         boolean reviews =
                 task.stage() != null && task.candidateGroups().stream().anyMatch(reader::isIn);
-        boolean clear = screenings
-                .verdict(task.contentId(), task.revision())
-                .filter(verdict -> verdict == Verdict.CLEAR)
-                .isPresent();
-        return reviews && clear ? posts.of(task) : null;
+        return reviews && maybeSent(task) ? posts.of(task) : null;
+    }
+
+    /** Screening found nothing in it, or nothing but images, each of which somebody has looked at. */
+    private boolean maybeSent(FlowTask task) {
+        var verdict = screenings.verdict(task.contentId(), task.revision());
+        return verdict.filter(each -> each == Verdict.CLEAR).isPresent()
+                || verdict.filter(each -> each == Verdict.REVIEW).isPresent() && onlyImagesThatWereLookedAt(task);
+    }
+
+    private boolean onlyImagesThatWereLookedAt(FlowTask task) {
+        var found = screenings.findingsToAnswer(task.contentId(), task.revision());
+        return !found.isEmpty()
+                && found.stream()
+                        .allMatch(each ->
+                                each.finding().isOfWhole() && !each.answers().isEmpty());
     }
 
     /** They may be no reviewers: they hear that something waits, not what. */

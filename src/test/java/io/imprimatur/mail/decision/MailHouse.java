@@ -13,6 +13,9 @@ import io.imprimatur.testing.DueWork;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.camunda.bpm.engine.ManagementService;
+import javax.imageio.ImageIO;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,15 +87,64 @@ class MailHouse {
         return id;
     }
 
+    void submit(UUID contentId) {
+        http.withBasicAuth("author", "author")
+                .postForEntity("/api/contents/" + contentId + "/submit", null, JsonNode.class);
+        goOn();
+    }
+
+    /** A piece with one image of nothing. */
+    UUID submittedWithImage(String described) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        var headers = new HttpHeaders();
+        headers.setContentType(MediaType.IMAGE_PNG);
+        var author = http.withBasicAuth("author", "author");
+        var media = author.postForEntity("/api/media", new HttpEntity<>(bytes.toByteArray(), headers), JsonNode.class)
+                .getBody();
+        var created = author.postForEntity(
+                        "/api/contents",
+                        Map.of(
+                                "kind", "ANNOUNCEMENT",
+                                "title", "The garden",
+                                "body", "It opens at noon.",
+                                "images",
+                                        List.of(Map.of(
+                                                "mediaId", Objects.requireNonNull(media).get("id").asText(),
+                                                "altText", described)),
+                                "channels", List.of("newsroom")),
+                        JsonNode.class)
+                .getBody();
+        var id = UUID.fromString(Objects.requireNonNull(created).get("id").asText());
+        submit(id);
+        return id;
+    }
+
+    /** Somebody of compliance looks at the image and answers for it. */
+    void lookedAt(UUID contentId) {
+        var task = task(contentId);
+        flow.claim(task.id(), "compliance");
+        var compliance = http.withBasicAuth("compliance", "compliance");
+        jdbc.sql("select id from finding where content_id = :id")
+                .param("id", contentId)
+                .query(UUID.class)
+                .list()
+                .forEach(finding -> compliance.put(
+                        "/api/contents/" + contentId + "/findings/" + finding + "/answer",
+                        Map.of("reason", "Nobody is in it.")));
+        flow.decide(task.id(), "compliance", io.imprimatur.flow.TaskDecision.APPROVE, "Nobody is in it.");
+        goOn();
+    }
+
     void revised(UUID contentId, String body) {
         var author = http.withBasicAuth("author", "author");
         var revision = flow.openTasks(contentId).get(0).revision();
-        var headers = new org.springframework.http.HttpHeaders();
+        var headers = new HttpHeaders();
         headers.setIfMatch("\"" + revision + "\"");
         author.exchange(
                 "/api/contents/" + contentId,
-                org.springframework.http.HttpMethod.PUT,
-                new org.springframework.http.HttpEntity<>(
+                HttpMethod.PUT,
+                new HttpEntity<>(
                         Map.of(
                                 "kind", "ANNOUNCEMENT", "title", "Changed", "body", body, "channels", List.of("newsroom")),
                         headers),

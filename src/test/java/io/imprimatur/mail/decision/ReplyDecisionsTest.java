@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.imprimatur.audit.Door;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.testing.IntegrationTest;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -119,5 +121,42 @@ class ReplyDecisionsTest {
         house.bring(house.reply("legal", piece, "Approved"));
         assertThat(house.decisions(piece)).singleElement().satisfies(made -> assertThat(made.revision())
                 .isEqualTo(2));
+    }
+
+    @Test
+    void imagesTravelWithTheTextOnceSomebodyHasLookedAtThem() throws Exception {
+        var piece = house.submittedWithImage("A drawing of the garden");
+        assertThat(house.task(piece).stage()).isEqualTo("privacy");
+        assertThat(text(house.message("compliance", piece))).doesNotContain("drawing");
+        house.lookedAt(piece);
+        var message = house.message("legal", piece);
+        assertThat(html(message)).contains("src=\"cid:", "A drawing of the garden");
+        assertThat(images(message)).isEqualTo(1);
+        assertThat(text(message)).contains("an approval needs a reason too");
+        house.bring(house.reply("legal", piece, "Approved"));
+        assertThat(house.answer("legal", piece)).isEqualTo("REASON_MISSING");
+        house.bring(house.reply("legal", piece, "Approved: I have looked at the picture."));
+        assertThat(house.decisions(piece)).hasSize(2);
+    }
+
+    private static int images(Part part) throws Exception {
+        if (part.getContent() instanceof Multipart parts) {
+            int count = 0;
+            for (int at = 0; at < parts.getCount(); at++) {
+                count += images(parts.getBodyPart(at));
+            }
+            return count;
+        }
+        return part.isMimeType("image/*") ? 1 : 0;
+    }
+
+    @Test
+    void whatChangedSinceTheStageDecidedLastStandsInTheNextMessage() {
+        var piece = house.submitted("Quiet hours", "The garden opens at noon.");
+        house.bring(house.reply("legal", piece, "Changes: say one instead."));
+        house.revised(piece, "The garden opens at one.");
+        house.submit(piece);
+        assertThat(text(house.message("legal", piece)))
+                .contains("What changed since revision 1", "│ The garden opens at [-noon-]{+one+}.");
     }
 }
