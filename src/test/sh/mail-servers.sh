@@ -3,7 +3,8 @@
 #   mail-servers.sh start FOLDER   needs root; FOLDER is made and must not exist; its path should be short
 #   mail-servers.sh stop FOLDER    ends both and removes FOLDER
 # FOLDER/mail.properties tells the ports; give it to the tests by -Dimprimatur.test.mail=FOLDER/mail.properties
-# Mailboxes of clinic.example: decide, ada and bo, whose passwords are their names. user+detail reaches user.
+# Mailboxes of clinic.example and imprimatur.local: decide, ada and legal, whose passwords are their names.
+# user+detail reaches user; mail to anybody else is accepted and bounces.
 set -euo pipefail
 
 command=${1:-}
@@ -39,7 +40,7 @@ wait_for() {
 configure_dovecot() {
   mkdir -p "$folder/mail" "$folder/dovecot"
   chown mail:mail "$folder/mail"
-  printf '%s\n' 'decide:{PLAIN}decide' 'ada:{PLAIN}ada' 'bo:{PLAIN}bo' >"$folder/users"
+  printf '%s\n' 'decide:{PLAIN}decide' 'ada:{PLAIN}ada' 'legal:{PLAIN}legal' >"$folder/users"
   cat >"$folder/dovecot.conf" <<EOF
 base_dir = $folder/dovecot
 log_path = $folder/dovecot.log
@@ -96,7 +97,7 @@ smtpd_peername_lookup = no
 disable_dns_lookups = yes
 alias_maps =
 recipient_delimiter = +
-virtual_mailbox_domains = clinic.example
+virtual_mailbox_domains = clinic.example, imprimatur.local
 virtual_transport = lmtp:inet:127.0.0.1:$lmtp
 lmtp_destination_recipient_limit = 1
 # unknown people are found out on delivery, so that a bounce is written

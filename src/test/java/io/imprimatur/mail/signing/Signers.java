@@ -3,6 +3,7 @@ package io.imprimatur.mail.signing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -19,14 +20,8 @@ public final class Signers {
     /** @param domain that signs, also that of the sender */
     public static Signer of(String domain) {
         try {
-            var file = Files.createTempFile("dkim", ".pem");
+            var file = keyFile();
             try {
-                Files.writeString(
-                        file,
-                        "-----BEGIN PRIVATE KEY-----\n"
-                                + Base64.getMimeEncoder()
-                                        .encodeToString(KEY.getPrivate().getEncoded())
-                                + "\n-----END PRIVATE KEY-----\n");
                 return new DkimSigner(
                         new SigningProperties(domain, "s1", file.toString()),
                         new MockEnvironment().withProperty("imprimatur.mail.from", "imprimatur@" + domain),
@@ -34,6 +29,20 @@ public final class Signers {
             } finally {
                 Files.delete(file);
             }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A new file with the private key as an operator has it. */
+    public static Path keyFile() {
+        try {
+            return Files.writeString(
+                    Files.createTempFile("dkim", ".pem"),
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(KEY.getPrivate().getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n");
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
