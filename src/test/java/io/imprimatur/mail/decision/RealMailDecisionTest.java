@@ -106,7 +106,9 @@ class RealMailDecisionTest {
     }
 
     private static void eventually(ThrowingRunnable assertion) {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(assertion);
     }
 
     /** The messages in that person's mailbox on the server, newest first. */
@@ -160,7 +162,8 @@ class RealMailDecisionTest {
         var notice = notice("legal", piece);
         eventually(() -> about("legal", notice));
         var asked = about("legal", notice);
-        assertThat(Verifier.withKey("s1._domainkey." + DOMAIN, Signers.record()).of(bytes(asked), "imprimatur@" + DOMAIN))
+        assertThat(Verifier.withKey("s1._domainkey." + DOMAIN, Signers.record())
+                        .of(bytes(asked), "imprimatur@" + DOMAIN))
                 .as("our own message is signed")
                 .isEqualTo(new Authenticity.Proven(Authenticity.Means.DKIM, DOMAIN));
 
@@ -178,8 +181,8 @@ class RealMailDecisionTest {
         house.goOn();
         // nobody has that mailbox, so Postfix sends the message back to the address that names it
         eventually(() -> assertThat(undeliverable.all())
-                .anyMatch(address -> address.person().equals("clinical")
-                        && address.status().equals("5.1.1")));
+                .anyMatch(address ->
+                        address.person().equals("clinical") && address.status().equals("5.1.1")));
     }
 
     private List<String> outcomes(UUID piece) {
