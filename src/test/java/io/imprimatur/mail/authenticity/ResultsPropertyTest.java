@@ -38,6 +38,38 @@ class ResultsPropertyTest {
         believedOnlyIfSaid(value);
     }
 
+    @Property(tries = 2000)
+    void howeverAPassIsWrittenItProvesAndOnlyForItsDomain(
+            @ForAll("gaps") String gap, @ForAll("others") String before, @ForAll("others") String after) {
+        var value = "mx.clinic.example" + gap + ";" + before + gap + "DMARC" + gap + "=" + gap + "pass" + gap
+                + " header.from=" + gap + "partner.example" + gap + (after.isEmpty() ? "" : ";" + after.replace(";", ""));
+        assertThat(ReceiverVerdictTest.judge(Map.of(), "Authentication-Results: " + value))
+                .isEqualTo(ReceiverVerdictTest.PROVEN);
+        for (var changed : java.util.List.of(
+                value.replace("=" + gap + "pass", "=" + gap + "fail"),
+                value.replace("mx.clinic.example", "mx.clinic.example.evil.example"),
+                value.replace("from=" + gap + "partner.example", "from=" + gap + "evil.example"),
+                value + "; dmarc=pass header.from=partner.example")) {
+            assertThat(ReceiverVerdictTest.judge(Map.of(), "Authentication-Results: " + changed))
+                    .isNotInstanceOf(Proven.class);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> gaps() {
+        return Arbitraries.of("", " ", "\t", "\r\n ", " (a; b=c) ", "(\"( \\) )\")", " (dmarc=fail; (x))");
+    }
+
+    @Provide
+    Arbitrary<String> others() {
+        return Arbitraries.of(
+                "",
+                " spf=pass smtp.mailfrom=a@partner.example;",
+                " dkim=fail (no key) header.d=x.example header.b=\"a;b\";",
+                " arc=none; iprev=pass policy.iprev=192.0.2.7 (mail.x.example);",
+                " spf=softfail reason=\"dmarc=pass; header.from=x\" smtp.helo=x;");
+    }
+
     @Property(tries = 1000)
     void aForeignNameIsNeverBelieved(@ForAll("words") String rest) {
         assertThat(ReceiverVerdictTest.judge(Map.of(), "Authentication-Results: evil.example; " + rest))
