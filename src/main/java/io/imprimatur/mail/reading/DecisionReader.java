@@ -11,28 +11,21 @@ import java.util.Optional;
  */
 public final class DecisionReader {
 
-    /** Marks that may follow a decision directly. */
-    static final String MARKS =
-            ".,!:;-\u2013\u2014\u2026\uFF0C\uFF1A\uFF01\u3002()*_~\u2713\u2714\u2705\u2611\uD83D\uDC4D\uD83D\uDE42\uD83D\uDE0A\uD83D\uDE4F";
-
-    private static final String QUESTION = "?\u00BF\uFF1F\u061F";
-
-    /** {@code Approved: news@example.org} is a header of Usenet. */
-    private static final String ADDRESS = "@";
-
     private final Vocabulary vocabulary;
     private final SignOff signOff;
+    private final Doubts doubts;
 
     public DecisionReader(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         this.signOff = new SignOff(vocabulary);
+        this.doubts = new Doubts(vocabulary, signOff);
     }
 
     /** What a reply amounts to: a first line that may be somebody else's never decides. Never throws. */
     public Reading read(ReplyText reply) {
         Reading reading = read(reply.written());
         boolean decides = reading instanceof Reading.Decided || reading instanceof Reading.Unreasoned;
-        if (!decides || reply.ownFirst() && !takesBack(reading, reply.below())) {
+        if (!decides || reply.ownFirst() && !takenBack(reading, reply)) {
             return reading;
         }
         return new Reading.Remark(reply.written());
@@ -59,7 +52,8 @@ public final class DecisionReader {
         if (conflicts(first, rest, decision) || following.stream().anyMatch(line -> opensOtherwise(line, decision))) {
             return new Reading.Conflicting();
         }
-        boolean whole = decision == TaskDecision.APPROVE ? approves(first, rest, following) : refuses(first, rest);
+        boolean whole = separated(first, rest)
+                && (decision == TaskDecision.APPROVE ? !doubts.about(first, rest, following) : refuses(first, rest));
         return whole ? decided(decision, reason(first, rest, following)) : remark;
     }
 
@@ -74,12 +68,9 @@ public final class DecisionReader {
 
     /** Words that decide otherwise, on the same line: anywhere behind an approval, and approving ones behind any other. */
     private boolean conflicts(Tokens line, int rest, TaskDecision decision) {
-        if (decision != TaskDecision.APPROVE) {
-            return vocabulary.deciding(TaskDecision.APPROVE).within(line, rest);
-        }
-        return within(line, rest, vocabulary.deciding(TaskDecision.REJECT))
-                || vocabulary.deciding(TaskDecision.REQUEST_CHANGES).beginsClause(line, rest)
-                        && within(line, rest, vocabulary.deciding(TaskDecision.REQUEST_CHANGES));
+        return decision == TaskDecision.APPROVE
+                ? doubts.decideOtherwise(line, rest)
+                : vocabulary.deciding(TaskDecision.APPROVE).within(line, rest);
     }
 
     private boolean opensOtherwise(Tokens line, TaskDecision decision) {
@@ -88,100 +79,35 @@ public final class DecisionReader {
                 .isPresent();
     }
 
-    private boolean approves(Tokens first, int rest, List<Tokens> following) {
-        if (!separated(first, rest) || counts(first, rest) || first.hasMark(ADDRESS, rest) || takesBack(first, rest)) {
-            return false;
-        }
-        int end = signOff.start(following);
-        return following.subList(0, end).stream().noneMatch(line -> takesBack(line, 0))
-                && !takenBackBelow(following.subList(end, following.size()));
-    }
-
-    /** Whether a question, a condition, a wish, a denial or another decision stands in the line from here on. */
-    private boolean takesBack(Tokens line, int from) {
-        return line.hasMark(QUESTION, from)
-                || conditional(line, from)
-                || within(line, from, vocabulary.negations())
-                || within(line, from, vocabulary.deciding(TaskDecision.REJECT));
-    }
-
-    /** {@code Approved, 2 of 3}. */
-    private static boolean counts(Tokens line, int from) {
-        int at = from;
-        while (line.mark(at, MARKS)) {
-            at++;
-        }
-        return line.word(at) && Character.isDigit(line.get(at).folded().charAt(0));
-    }
-
-    /** Behind a courtesy anything may follow; behind a closing only a postscript. */
-    private boolean takenBackBelow(List<Tokens> lines) {
-        boolean closed = false;
-        for (Tokens line : lines) {
-            closed |= signOff.closes(line);
-            if (closed
-                    ? vocabulary.conditions().beginsClause(line, 0)
-                    : conditional(line, 0) || within(line, 0, vocabulary.negations())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean refuses(Tokens first, int rest) {
-        boolean asks = first.mark(first.size() - 1, QUESTION) && first.words(rest) <= 4 || first.mark(rest, QUESTION);
+        boolean asks = first.mark(first.size() - 1, Marks.QUESTION) && first.words(rest) <= 4
+                || first.mark(rest, Marks.QUESTION);
         int words = rest;
-        while (first.mark(words, MARKS)) {
+        while (first.mark(words, Marks.AFTER_A_DECISION)) {
             words++;
         }
         boolean opens = words == rest || !first.mark(rest, ":");
-        return separated(first, rest) && !asks && !(opens && proviso(first, words));
-    }
-
-    private boolean proviso(Tokens line, int at) {
-        return vocabulary.provisos().at(line, at) > 0;
+        return !asks && !(opens && vocabulary.provisos().at(first, words) > 0);
     }
 
     /** Whether nothing, a mark, a reason or a courtesy follows; other words make another sentence of it. */
     private boolean separated(Tokens line, int rest) {
         return rest >= line.size()
-                || line.mark(rest, MARKS)
+                || line.mark(rest, Marks.AFTER_A_DECISION)
                 || vocabulary.because().at(line, rest) > 0
                 || signOff.courteous(line, rest);
     }
 
-    private boolean conditional(Tokens line, int from) {
-        return within(line, from, vocabulary.conditions())
-                || within(line, from, vocabulary.deciding(TaskDecision.REQUEST_CHANGES));
-    }
-
-    /** Whether the line holds such words outside of courtesies. */
-    private boolean within(Tokens line, int from, PhraseSet phrases) {
-        int at = from;
-        while (at < line.size()) {
-            int courtesy = vocabulary.courtesies().at(line, at);
-            int found = phrases.at(line, at);
-            if (found > courtesy || found > 0 && courtesy == 0) {
-                return true;
-            }
-            at += Math.max(1, courtesy);
-        }
-        return false;
-    }
-
-    private boolean takesBack(Reading reading, String below) {
+    private boolean takenBack(Reading reading, ReplyText reply) {
         return reading instanceof Reading.Decided decided
                 && decided.decision() == TaskDecision.APPROVE
-                && below.lines()
-                        .map(Tokens::of)
-                        .anyMatch(line -> vocabulary.conditions().at(line, 0) > 0
-                                && !vocabulary.disclaimers().within(line, 0));
+                && doubts.below(reply.below());
     }
 
     private String reason(Tokens first, int rest, List<Tokens> following) {
         int at = rest;
         boolean announced = false;
-        while (first.mark(at, MARKS)) {
+        while (first.mark(at, Marks.AFTER_A_DECISION)) {
             announced |= first.mark(at, ":");
             at++;
         }

@@ -24,7 +24,7 @@ final class SignOff {
             if (length == 0 && tokens.word(at)) {
                 return any && name(tokens, at);
             }
-            if (length == 0 && !tokens.mark(at, DecisionReader.MARKS)) {
+            if (length == 0 && !tokens.mark(at, Marks.AFTER_A_DECISION)) {
                 return false;
             }
             any |= length > 0;
