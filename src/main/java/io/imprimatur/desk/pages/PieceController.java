@@ -13,6 +13,7 @@ import io.imprimatur.desk.view.Timeline;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Groups;
 import io.imprimatur.identity.Person;
+import io.imprimatur.mail.Remarks;
 import io.imprimatur.platform.Refusal;
 import io.imprimatur.publishing.Previews;
 import io.imprimatur.review.Reviews;
@@ -39,6 +40,7 @@ class PieceController {
     private final Reviews reviews;
     private final ComposeDesk desk;
     private final Previews previews;
+    private final Remarks remarks;
     private final CurrentPerson currentPerson;
 
     PieceController(
@@ -48,6 +50,7 @@ class PieceController {
             Reviews reviews,
             ComposeDesk desk,
             Previews previews,
+            Remarks remarks,
             CurrentPerson currentPerson) {
         this.reading = reading;
         this.comparison = comparison;
@@ -55,6 +58,7 @@ class PieceController {
         this.reviews = reviews;
         this.desk = desk;
         this.previews = previews;
+        this.remarks = remarks;
         this.currentPerson = currentPerson;
     }
 
@@ -100,6 +104,7 @@ class PieceController {
         model.addAttribute("findings", FindingInContext.toAnswer(view));
         model.addAttribute("own", FindingInContext.own(view));
         model.addAttribute("events", timeline.of(view));
+        model.addAttribute("remarks", view.inFull() ? remarks.of(id) : List.of());
         model.addAttribute("steps", steps(view));
         model.addAttribute("editable", own && (draft || underWay || state == ContentState.SCHEDULED));
         model.addAttribute("submittable", own && draft);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imprimatur.audit.Door;
 import io.imprimatur.flow.TaskDecision;
+import io.imprimatur.testing.Browser;
 import io.imprimatur.testing.IntegrationTest;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /** From the message to the decision, through the whole application. */
@@ -19,6 +21,9 @@ import org.springframework.context.annotation.Import;
 class ReplyDecisionsTest {
     @Autowired
     MailHouse house;
+
+    @LocalServerPort
+    int port;
 
     @Test
     void aReplyDecidesAsTasklistWould() {
@@ -85,6 +90,10 @@ class ReplyDecisionsTest {
                         .query(String.class)
                         .list())
                 .containsExactly("Approve if the date is right.");
+        for (var page : new String[] {"/review/", "/contents/"}) {
+            assertThat(Browser.loggedIn(port, "legal").get(page + piece).body())
+                    .contains("Remarks by mail", "Approve if the date is right.");
+        }
     }
 
     @Test
