@@ -39,9 +39,7 @@ public final class NameServer implements AutoCloseable {
     public static NameServer publishing(String name, String text) {
         return new NameServer(query -> {
             boolean known = query.getQuestion().getName().toString(true).equals(name);
-            return known
-                    ? reply(query, Rcode.NOERROR, txt(query, parts(text)))
-                    : reply(query, Rcode.NXDOMAIN);
+            return known ? reply(query, Rcode.NOERROR, txt(query, parts(text))) : reply(query, Rcode.NXDOMAIN);
         });
     }
 

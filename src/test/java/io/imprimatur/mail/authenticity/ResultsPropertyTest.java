@@ -42,7 +42,8 @@ class ResultsPropertyTest {
     void howeverAPassIsWrittenItProvesAndOnlyForItsDomain(
             @ForAll("gaps") String gap, @ForAll("others") String before, @ForAll("others") String after) {
         var value = "mx.clinic.example" + gap + ";" + before + gap + "DMARC" + gap + "=" + gap + "pass" + gap
-                + " header.from=" + gap + "partner.example" + gap + (after.isEmpty() ? "" : ";" + after.replace(";", ""));
+                + " header.from=" + gap + "partner.example" + gap
+                + (after.isEmpty() ? "" : ";" + after.replace(";", ""));
         assertThat(ReceiverVerdictTest.judge(Map.of(), "Authentication-Results: " + value))
                 .isEqualTo(ReceiverVerdictTest.PROVEN);
         for (var changed : java.util.List.of(

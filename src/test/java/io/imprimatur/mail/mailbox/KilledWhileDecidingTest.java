@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fault-campaign")
 class KilledWhileDecidingTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Pattern IMAP_PORT = Pattern.compile("IMAP[^0-9]{1,40}(?:127\\.0\\.0\\.1)?[^0-9]{0,20}([0-9]{4,5})");
+    private static final Pattern IMAP_PORT =
+            Pattern.compile("IMAP[^0-9]{1,40}(?:127\\.0\\.0\\.1)?[^0-9]{0,20}([0-9]{4,5})");
 
     private final Path folder;
     private final GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
@@ -124,8 +125,11 @@ class KilledWhileDecidingTest {
         var port = IMAP_PORT.matcher(app.anonymously().get("/inbox").body().replaceAll("<[^>]*>", " "));
         assertThat(port.find()).isTrue();
         var session = Session.getInstance(new Properties());
-        var to = await("mail about " + piece).atMost(PATIENCE).until(() -> newestReplyTo(session, port.group(1)), each -> !each.isEmpty());
-        var text = """
+        var to = await("mail about " + piece)
+                .atMost(PATIENCE)
+                .until(() -> newestReplyTo(session, port.group(1)), each -> !each.isEmpty());
+        var text =
+                """
                 Authentication-Results: mx.imprimatur.test; dmarc=pass header.from=imprimatur.local
                 From: legal@imprimatur.local
                 To: %s
@@ -134,8 +138,8 @@ class KilledWhileDecidingTest {
 
                 Approved
                 """
-                .formatted(to, UUID.randomUUID())
-                .replace("\n", "\r\n");
+                        .formatted(to, UUID.randomUUID())
+                        .replace("\n", "\r\n");
         return new MimeMessage(session, new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
@@ -155,7 +159,11 @@ class KilledWhileDecidingTest {
     }
 
     private static long decisions(RunningApp app, String piece) {
-        return app.as("compliance").get("/api/contents/" + piece).json().path("decisions").size();
+        return app.as("compliance")
+                .get("/api/contents/" + piece)
+                .json()
+                .path("decisions")
+                .size();
     }
 
     private List<?> inbox() throws IOException {
