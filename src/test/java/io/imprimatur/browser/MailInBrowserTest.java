@@ -26,10 +26,14 @@ class MailInBrowserTest {
         var id = author.post(
                         "/api/contents",
                         Map.of(
-                                "kind", "ANNOUNCEMENT",
-                                "title", title,
-                                "body", "The garden opens at noon from now on.",
-                                "channels", List.of("newsroom")))
+                                "kind",
+                                "ANNOUNCEMENT",
+                                "title",
+                                title,
+                                "body",
+                                "The garden opens at noon from now on.",
+                                "channels",
+                                List.of("newsroom")))
                 .json()
                 .path("id")
                 .asText();

@@ -72,9 +72,9 @@ class NoticesTest {
     @Test
     void tellsTheLegalReviewersOfANewTaskWithItsText() throws Exception {
         submit("Quiet hours in the garden", "The garden opens at noon from now on.");
-        assertThat(mailOf("legal")).anySatisfy(mail -> assertThat(mail)
-                .contains("Quiet hours in the garden")
-                .contains("/decide/"));
+        assertThat(mailOf("legal"))
+                .anySatisfy(mail ->
+                        assertThat(mail).contains("Quiet hours in the garden").contains("/decide/"));
         assertThat(mailOf("clinical")).noneMatch(mail -> mail.contains("Quiet hours in the garden"));
     }
 

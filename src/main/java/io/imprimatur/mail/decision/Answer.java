@@ -66,12 +66,4 @@ public record Answer(
             };
         }
     }
-
-    static Answer to(MailRequest request, Code code, StoredMail mail) {
-        return new Answer(request.person(), code, request, null, mail.id(), mail.messageId());
-    }
-
-    Answer saying(String why) {
-        return new Answer(person, code, request, why, mailId, messageId);
-    }
 }

@@ -43,17 +43,18 @@ class IncomingStore {
                 == 1;
     }
 
-    /** Takes the next one for the transaction that runs; nobody else gets it meanwhile. */
-    Optional<StoredMail> lockNext(Instant now) {
+    /** The next one that nobody is handling. */
+    Optional<UUID> nextDue(Instant now) {
         return jdbc.sql(
                         """
-                select * from incoming_mail where state = 'STORED' and due_at <= :now
+                select id from incoming_mail where state = 'STORED' and due_at <= :now
                 order by due_at, position limit 1 for update skip locked""")
                 .param("now", Timestamp.from(now))
-                .query(IncomingStore::mail)
+                .query(UUID.class)
                 .optional();
     }
 
+    /** For the transaction that runs; empty if it is handled, or somebody else is about it. */
     Optional<StoredMail> lock(UUID id) {
         return jdbc.sql("select * from incoming_mail where id = :id and state = 'STORED' for update skip locked")
                 .param("id", id)

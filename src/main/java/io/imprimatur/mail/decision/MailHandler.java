@@ -6,7 +6,7 @@ import io.imprimatur.platform.Refusal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -61,32 +61,40 @@ class MailHandler {
 
     /** @return whether there was one */
     private boolean handleNext() {
-        var taken = new AtomicReference<StoredMail>();
-        for (int tries = 1; ; tries++) {
-            try {
-                return Boolean.TRUE.equals(transaction.execute(status -> {
-                    var next = taken.get() == null
-                            ? store.lockNext(clock.instant())
-                            : store.lock(taken.get().id());
-                    next.ifPresent(mail -> {
-                        taken.set(mail);
-                        settled(replies.handle(mail), mail);
-                    });
-                    return next.isPresent();
-                }));
-            } catch (Refusal refused) {
-                transaction.executeWithoutResult(status ->
-                        store.lock(taken.get().id()).ifPresent(mail -> settled(replies.refused(mail, refused), mail)));
-                return true;
-            } catch (RuntimeException failed) {
-                if (taken.get() == null) {
-                    throw failed;
-                }
-                if (tries == TRIES_AT_ONCE) {
-                    postpone(taken.get(), failed);
-                    return true;
-                }
+        var next = transaction.execute(status -> store.nextDue(clock.instant()).orElse(null));
+        if (next == null) {
+            return false;
+        }
+        for (int tries = 1; !handled(next, tries == TRIES_AT_ONCE); tries++) {
+            LOG.debug("Mail {} is tried again", next);
+        }
+        return true;
+    }
+
+    /** @return whether no further try is to be made now */
+    private boolean handled(UUID id, boolean last) {
+        try {
+            transaction.executeWithoutResult(
+                    status -> store.lock(id).ifPresent(mail -> settled(replies.handle(mail), mail)));
+            return true;
+        } catch (Refusal refused) {
+            say(id, refused);
+            return true;
+        } catch (RuntimeException failed) {
+            if (last) {
+                postpone(id, failed);
             }
+            return last;
+        }
+    }
+
+    /** In a transaction of its own: the one that was refused is rolled back. */
+    private void say(UUID id, Refusal refused) {
+        try {
+            transaction.executeWithoutResult(
+                    status -> store.lock(id).ifPresent(mail -> settled(replies.refused(mail, refused), mail)));
+        } catch (RuntimeException failed) {
+            postpone(id, failed);
         }
     }
 
@@ -96,12 +104,11 @@ class MailHandler {
                 .record(Duration.between(mail.receivedAt(), clock.instant()).abs());
     }
 
-    private void postpone(StoredMail mail, RuntimeException failed) {
-        LOG.warn(
-                "Mail {} could not be handled: {}", mail.id(), failed.getClass().getName());
+    private void postpone(UUID id, RuntimeException failed) {
+        LOG.warn("Mail {} could not be handled: {}", id, failed.getClass().getName());
         var delays = properties.retryDelays();
         var now = clock.instant();
-        transaction.executeWithoutResult(status -> store.lock(mail.id()).ifPresent(again -> {
+        transaction.executeWithoutResult(status -> store.lock(id).ifPresent(again -> {
             if (again.attempts() < delays.size()) {
                 store.postpone(again.id(), now.plus(delays.get(again.attempts())));
             } else {

@@ -7,6 +7,7 @@ import io.imprimatur.mail.decision.MailRequest.State;
 import io.imprimatur.platform.Refusal;
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -57,7 +58,7 @@ class PendingDecisions implements MailRound {
         }
     }
 
-    private void tell(UUID id, Code code, @org.jspecify.annotations.Nullable String sentence) {
+    private void tell(UUID id, Code code, @Nullable String sentence) {
         store.find(id)
                 .ifPresent(request ->
                         events.publishEvent(new Answer(request.person(), code, request, sentence, null, null)));

@@ -18,6 +18,7 @@ import io.imprimatur.platform.Refusal;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -73,8 +74,7 @@ class Replies {
             return settle(stored, not);
         }
         var taken = (Taken) verdict;
-        var written = ReplyText.of(mail).written();
-        var reading = reader.read(written);
+        var reading = reader.read(ReplyText.of(mail));
         return reading instanceof Reading.Decided decided
                 ? decide(stored, taken, decided)
                 : answer(stored, taken.request(), notDecided(stored, taken.request(), reading), null);
@@ -112,11 +112,10 @@ class Replies {
         return Code.NOTHING_READ;
     }
 
-    private String answer(
-            StoredMail stored, MailRequest request, Code code, @org.jspecify.annotations.Nullable String sentence) {
+    private String answer(StoredMail stored, MailRequest request, Code code, @Nullable String sentence) {
         var outcome = code.name().toLowerCase(Locale.ROOT).replace('_', '-');
         store.settle(stored.id(), false, outcome, request.id(), clock.instant());
-        events.publishEvent(Answer.to(request, code, stored).saying(sentence));
+        events.publishEvent(new Answer(request.person(), code, request, sentence, stored.id(), stored.messageId()));
         if (code != Code.DECIDED && code != Code.PENDING) {
             note(stored, request, outcome);
         }

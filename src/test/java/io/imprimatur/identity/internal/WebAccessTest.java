@@ -20,8 +20,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 @IntegrationTest
 class WebAccessTest {
-    private static final List<String> PUBLIC =
-            List.of("/newsroom", "/portal", "/login", "/error", "/inbox", "/unsubscribe", "/actuator/health", "/favicon.ico");
+    private static final List<String> PUBLIC = List.of(
+            "/newsroom", "/portal", "/login", "/error", "/inbox", "/unsubscribe", "/actuator/health", "/favicon.ico");
 
     @LocalServerPort
     int port;

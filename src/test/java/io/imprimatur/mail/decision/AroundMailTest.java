@@ -120,8 +120,11 @@ class AroundMailTest {
         var path = text.substring(text.indexOf("/unsubscribe/"), text.indexOf("/unsubscribe/") + 45);
         var anybody = new Browser(port);
         assertThat(anybody.get(path).body()).contains("Send me no list any more");
-        assertThat(preferences.of("legal").digest()).as("looking changes nothing").isTrue();
-        assertThat(anybody.postForm(path, Map.of("List-Unsubscribe", "One-Click")).statusCode())
+        assertThat(preferences.of("legal").digest())
+                .as("looking changes nothing")
+                .isTrue();
+        assertThat(anybody.postForm(path, Map.of("List-Unsubscribe", "One-Click"))
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(preferences.of("legal").digest()).isFalse();
         assertThat(new Browser(port).get("/unsubscribe/" + Tokens.random()).statusCode())
@@ -156,8 +159,8 @@ class AroundMailTest {
         try {
             assertThat(undeliverable.all()).singleElement().satisfies(address -> assertThat(address.person())
                     .isEqualTo("legal"));
-            assertThat(house.messages("manager"))
-                    .anySatisfy(message -> assertThat(MailHouse.text(message)).contains("Leon Legal came back for good"));
+            assertThat(house.messages("manager")).anySatisfy(message -> assertThat(MailHouse.text(message))
+                    .contains("Leon Legal came back for good"));
             var next = house.submitted();
             assertThat(notices.failed()).anySatisfy(failed -> {
                 assertThat(failed.contentId()).isEqualTo(next);
@@ -165,7 +168,8 @@ class AroundMailTest {
             });
             var manager = Browser.loggedIn(port, "manager");
             assertThat(manager.get("/mail").body()).contains("Leon Legal", "legal@imprimatur.local", "status 5.1.1");
-            assertThat(Browser.loggedIn(port, "author").get("/mail").statusCode()).isEqualTo(403);
+            assertThat(Browser.loggedIn(port, "author").get("/mail").statusCode())
+                    .isEqualTo(403);
             manager.postForm("/mail/addresses/legal/clear", Map.of("_csrf", manager.csrfFromPage("/mail")));
             assertThat(undeliverable.all()).isEmpty();
         } finally {
@@ -214,9 +218,7 @@ class AroundMailTest {
         var replies = (Replies) ReflectionTestUtils.getField(handler, "replies");
         assertThat(replies).isNotNull();
         var broken = spy(replies);
-        doThrow(new IllegalStateException("the machine went away"))
-                .when(broken)
-                .handle(any());
+        doThrow(new IllegalStateException("the machine went away")).when(broken).handle(any());
         ReflectionTestUtils.setField(handler, "replies", new AfterWork(broken, replies).asSpy());
         try {
             house.intake.handleStored();
@@ -225,7 +227,9 @@ class AroundMailTest {
         } finally {
             ReflectionTestUtils.setField(handler, "replies", replies);
         }
-        house.jdbc.sql("update incoming_mail set due_at = now() where state = 'STORED'").update();
+        house.jdbc
+                .sql("update incoming_mail set due_at = now() where state = 'STORED'")
+                .update();
         house.intake.store(reply.bytes(), house.clock.instant());
         house.intake.handleStored();
         assertThat(house.decisions(piece)).hasSize(1);
@@ -258,7 +262,8 @@ class AroundMailTest {
         try {
             house.intake.store(reply.bytes(), house.clock.instant());
             for (int i = 0; i < 6; i++) {
-                house.jdbc.sql("update incoming_mail set due_at = now() - interval '1 s' where state = 'STORED'")
+                house.jdbc
+                        .sql("update incoming_mail set due_at = now() - interval '1 s' where state = 'STORED'")
                         .update();
                 house.intake.handleStored();
             }
@@ -274,7 +279,8 @@ class AroundMailTest {
         var piece = house.submitted();
         var reply = house.reply("legal", piece, "Approved");
         house.bring(reply);
-        house.jdbc.sql("update incoming_mail set stored_at = now() - interval '31 days' where content_hash = :hash")
+        house.jdbc
+                .sql("update incoming_mail set stored_at = now() - interval '31 days' where content_hash = :hash")
                 .param("hash", io.imprimatur.platform.Sha256.hex(reply.bytes()))
                 .update();
         housekeeping.run();
@@ -284,7 +290,8 @@ class AroundMailTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-        house.jdbc.sql("update incoming_mail set stored_at = now() - interval '366 days' where content_hash = :hash")
+        house.jdbc
+                .sql("update incoming_mail set stored_at = now() - interval '366 days' where content_hash = :hash")
                 .param("hash", io.imprimatur.platform.Sha256.hex(reply.bytes()))
                 .update();
         housekeeping.run();

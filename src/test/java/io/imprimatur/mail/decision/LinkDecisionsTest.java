@@ -75,7 +75,9 @@ class LinkDecisionsTest {
         var path = link(house.message("legal", piece));
         var colleague = Browser.loggedIn(port, "clinical");
         assertThat(colleague.get(path).statusCode()).isEqualTo(403);
-        assertThat(colleague.get(path).body()).contains("made for somebody else").doesNotContain("Quiet hours");
+        assertThat(colleague.get(path).body())
+                .contains("made for somebody else")
+                .doesNotContain("Quiet hours");
         assertThat(post(colleague, path, Map.of("decision", "APPROVE"))).isEqualTo(403);
         assertThat(new Browser(port)
                         .postForm(path, Map.of("decision", "APPROVE"))
@@ -148,7 +150,9 @@ class LinkDecisionsTest {
         var legal = Browser.loggedIn(port, "legal");
         undoable(Duration.ofMinutes(10));
         try {
-            assertThat(post(legal, path, Map.of("decision", "REJECT"))).as("refused at once").isEqualTo(400);
+            assertThat(post(legal, path, Map.of("decision", "REJECT")))
+                    .as("refused at once")
+                    .isEqualTo(400);
             assertThat(post(legal, path, Map.of("decision", "APPROVE"))).isEqualTo(302);
             assertThat(house.decisions(piece)).isEmpty();
             assertThat(legal.get(path).body()).contains("Your decision is noted", "Undo my decision");
@@ -166,7 +170,9 @@ class LinkDecisionsTest {
             assertThat(post(legal, path, Map.of("decision", "APPROVE"))).isEqualTo(302);
             pending.run();
             assertThat(house.decisions(piece)).as("its time has not come").isEmpty();
-            house.jdbc.sql("update mail_request set due_at = now() - interval '1 s' where content_id = :id and state = 'PENDING'")
+            house.jdbc
+                    .sql(
+                            "update mail_request set due_at = now() - interval '1 s' where content_id = :id and state = 'PENDING'")
                     .param("id", piece)
                     .update();
             pending.run();
@@ -187,7 +193,9 @@ class LinkDecisionsTest {
             assertThat(house.answer("legal", piece)).isEqualTo("PENDING");
             assertThat(house.decisions(piece)).isEmpty();
             house.revised(piece, "The garden opens at one.");
-            house.jdbc.sql("update mail_request set due_at = now() - interval '1 s' where content_id = :id and state = 'PENDING'")
+            house.jdbc
+                    .sql(
+                            "update mail_request set due_at = now() - interval '1 s' where content_id = :id and state = 'PENDING'")
                     .param("id", piece)
                     .update();
             pending.run();
@@ -231,7 +239,10 @@ class LinkDecisionsTest {
         var piece = house.submitted();
         var task = house.task(piece);
         var old = link(house.message("legal", piece));
-        house.jdbc.sql("update mail_request set person = 'somebody' where task_id = :task").param("task", task.id()).update();
+        house.jdbc
+                .sql("update mail_request set person = 'somebody' where task_id = :task")
+                .param("task", task.id())
+                .update();
         house.flow.claim(task.id(), "legal");
         assertThat(house.jdbc
                         .sql("select state from mail_request where task_id = :task")

@@ -88,7 +88,8 @@ class MailBenchmark {
         var task = house.task(id);
         var tickets = transaction.execute(
                 status -> requests.issue(task, "legal", true).orElseThrow());
-        return new Asked(id, "decide+" + java.util.Objects.requireNonNull(tickets).reply() + "@imprimatur.local");
+        return new Asked(
+                id, "decide+" + java.util.Objects.requireNonNull(tickets).reply() + "@imprimatur.local");
     }
 
     private String instance(UUID contentId) {

@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.camunda.bpm.engine.ManagementService;
 import javax.imageio.ImageIO;
+import org.camunda.bpm.engine.ManagementService;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.boot.test.context.TestComponent;
-import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Authors who submit, reviewers who read their mail and answer it: the whole application, driven from a test. */
@@ -110,8 +110,12 @@ class MailHouse {
                                 "body", "It opens at noon.",
                                 "images",
                                         List.of(Map.of(
-                                                "mediaId", Objects.requireNonNull(media).get("id").asText(),
-                                                "altText", described)),
+                                                "mediaId",
+                                                Objects.requireNonNull(media)
+                                                        .get("id")
+                                                        .asText(),
+                                                "altText",
+                                                described)),
                                 "channels", List.of("newsroom")),
                         JsonNode.class)
                 .getBody();
@@ -146,7 +150,14 @@ class MailHouse {
                 HttpMethod.PUT,
                 new HttpEntity<>(
                         Map.of(
-                                "kind", "ANNOUNCEMENT", "title", "Changed", "body", body, "channels", List.of("newsroom")),
+                                "kind",
+                                "ANNOUNCEMENT",
+                                "title",
+                                "Changed",
+                                "body",
+                                body,
+                                "channels",
+                                List.of("newsroom")),
                         headers),
                 JsonNode.class);
         goOn();
@@ -187,7 +198,9 @@ class MailHouse {
 
     /** Straight from the server's memory: fetching all of a day's mail each time would take longer than the tests. */
     private List<MimeMessage> messages(String person, Predicate<MimeMessage> wanted) {
-        return server.received(person + "@imprimatur.local").stream().filter(wanted).toList();
+        return server.received(person + "@imprimatur.local").stream()
+                .filter(wanted)
+                .toList();
     }
 
     static String id(MimeMessage message) {

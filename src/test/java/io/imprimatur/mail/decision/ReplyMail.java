@@ -58,7 +58,6 @@ record ReplyMail(List<String> fields, String text) {
     }
 
     byte[] bytes() {
-        return (String.join("\r\n", fields) + "\r\n\r\n" + text.replace("\n", "\r\n"))
-                .getBytes(StandardCharsets.UTF_8);
+        return (String.join("\r\n", fields) + "\r\n\r\n" + text.replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_8);
     }
 }

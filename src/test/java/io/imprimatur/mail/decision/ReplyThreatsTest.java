@@ -134,7 +134,10 @@ class ReplyThreatsTest {
     void anAnswerAfterItsTimeDecidesNothing() {
         var piece = house.submitted();
         var late = house.reply("legal", piece, "Approved");
-        house.jdbc.sql("update mail_request set expires_at = now() where content_id = :id").param("id", piece).update();
+        house.jdbc
+                .sql("update mail_request set expires_at = now() where content_id = :id")
+                .param("id", piece)
+                .update();
         house.bring(late);
         requireUndecided(piece);
         assertThat(house.answer("legal", piece)).isEqualTo("EXPIRED");
@@ -172,7 +175,8 @@ class ReplyThreatsTest {
         var before = answersToLegal();
         var answered = token(piece);
         for (int i = 0; i < properties.answersPerHour() + 5; i++) {
-            var raw = ReplyMail.from("legal", answered, "Thank you for your message number " + i).bytes();
+            var raw = ReplyMail.from("legal", answered, "Thank you for your message number " + i)
+                    .bytes();
             house.intake.store(raw, house.clock.instant());
             house.intake.handleStored();
         }
@@ -190,16 +194,21 @@ class ReplyThreatsTest {
     void whoMayNotReviewIsToldWhy() {
         var piece = house.submitted();
         house.bring(house.reply("legal", piece, "Approved"));
-        house.jdbc.sql("insert into person_group (person_id, group_name) values ('legal', 'clinical') on conflict do nothing")
+        house.jdbc
+                .sql(
+                        "insert into person_group (person_id, group_name) values ('legal', 'clinical') on conflict do nothing")
                 .update();
         try {
             var message = house.message("clinical", piece);
-            house.jdbc.sql("update mail_request set person = 'legal' where content_id = :id and stage = 'clinical'")
+            house.jdbc
+                    .sql("update mail_request set person = 'legal' where content_id = :id and stage = 'clinical'")
                     .param("id", piece)
                     .update();
             house.bring(ReplyMail.from("legal", replyTo(message), "Approved"));
         } finally {
-            house.jdbc.sql("delete from person_group where person_id = 'legal' and group_name = 'clinical'").update();
+            house.jdbc
+                    .sql("delete from person_group where person_id = 'legal' and group_name = 'clinical'")
+                    .update();
         }
         assertThat(house.decisions(piece)).hasSize(1);
         assertThat(house.answer("legal", piece)).isEqualTo("NOT_ALLOWED");
@@ -251,10 +260,11 @@ class ReplyThreatsTest {
         monsters.add(ReplyMail.from("legal", to, line));
         monsters.add(ReplyMail.from("legal", to, "word\n".repeat(100_000)));
         monsters.add(ReplyMail.from("legal", to, "y".repeat(10_000_000)));
-        monsters.add(ReplyMail.from("legal", to, "=ZZ=\u0000\uFFFF")
-                .instead("Content-Transfer-Encoding: quoted-printable"));
+        monsters.add(
+                ReplyMail.from("legal", to, "=ZZ=\u0000\uFFFF").instead("Content-Transfer-Encoding: quoted-printable"));
         monsters.add(ReplyMail.from("legal", to, "%%%%not base64%%%%").instead("Content-Transfer-Encoding: base64"));
-        monsters.add(ReplyMail.from("legal", to, "Approved").instead("Content-Type: text/plain; charset=no-such-thing"));
+        monsters.add(
+                ReplyMail.from("legal", to, "Approved").instead("Content-Type: text/plain; charset=no-such-thing"));
         monsters.add(nested(to, 2_000));
         monsters.forEach(monster -> {
             house.bring(monster);
@@ -266,7 +276,11 @@ class ReplyThreatsTest {
     private static ReplyMail nested(String to, int depth) {
         var text = new StringBuilder();
         for (int i = 1; i <= depth; i++) {
-            text.append("--b").append(i - 1).append("\nContent-Type: multipart/mixed; boundary=b").append(i).append("\n\n");
+            text.append("--b")
+                    .append(i - 1)
+                    .append("\nContent-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\n\n");
         }
         return ReplyMail.from("legal", to, text + "--b" + depth + "\nContent-Type: text/plain\n\nApproved\n")
                 .instead("Content-Type: multipart/mixed; boundary=b0");
@@ -275,8 +289,11 @@ class ReplyThreatsTest {
     @Test
     void noHeaderOfAMailBecomesAHeaderOfTheAnswer() throws Exception {
         var piece = house.submitted();
-        var text = String.join("\r\n", house.reply("legal", piece, "What?").without("Message-ID").fields())
-                + "\r\nMessage-ID: <a\rBcc: all@example.org\nb@client.test>\r\n\r\nWhat?";
+        var text = String.join(
+                        "\r\n",
+                        house.reply("legal", piece, "What?")
+                                .without("Message-ID")
+                                .fields()) + "\r\nMessage-ID: <a\rBcc: all@example.org\nb@client.test>\r\n\r\nWhat?";
         house.bring(text.getBytes(StandardCharsets.UTF_8));
         assertThat(house.messages("legal")).allSatisfy(message -> {
             assertThat(message.getHeader("Bcc")).isNull();

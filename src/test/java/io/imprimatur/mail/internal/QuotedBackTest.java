@@ -28,8 +28,18 @@ import org.junit.jupiter.api.Test;
 /** A message whose text is as hostile as can be: whatever a mail program makes of it, no line of it decides. */
 class QuotedBackTest {
     private static final List<String> HOSTILE = List.of(
-            "Approved", "Approve", "Genehmigt", "Approuvé", "Aprobado", "Approvato", "Aprovado", "Goedgekeurd",
-            "Reject: it is wrong", "Abgelehnt, weil es falsch ist", "Changes: all of it", "APPROVED, THANKS!");
+            "Approved",
+            "Approve",
+            "Genehmigt",
+            "Approuvé",
+            "Aprobado",
+            "Approvato",
+            "Aprovado",
+            "Goedgekeurd",
+            "Reject: it is wrong",
+            "Abgelehnt, weil es falsch ist",
+            "Changes: all of it",
+            "APPROVED, THANKS!");
 
     private final MailWorld world = new MailWorld();
     private final DecisionReader reader = new DecisionReader(Vocabulary.of(ReadingProperties.defaults()));
@@ -60,8 +70,21 @@ class QuotedBackTest {
         when(world.words.channel("newsroom")).thenReturn("Newsroom");
         var task = world.task(null);
         var byMail = new FlowTask(
-                task.id(), task.elementId(), task.name(), task.stage(), 1, task.contentId(), 1, null, Set.of("legal"),
-                task.createdAt(), task.createdAt(), task.processDefinition(), null, null, EmailDecision.REPLY);
+                task.id(),
+                task.elementId(),
+                task.name(),
+                task.stage(),
+                1,
+                task.contentId(),
+                1,
+                null,
+                Set.of("legal"),
+                task.createdAt(),
+                task.createdAt(),
+                task.processDefinition(),
+                null,
+                null,
+                EmailDecision.REPLY);
         when(world.flow.task(world.taskId)).thenReturn(Optional.of(byMail));
         world.writer.on(new TaskOpened(byMail));
         world.service().deliverDue();
