@@ -15,6 +15,7 @@ public class DecisionAddress {
 
     private final @Nullable String local;
     private final @Nullable String domain;
+    private final boolean verp;
 
     DecisionAddress(DecisionProperties properties) {
         var address = properties.address();
@@ -24,7 +25,13 @@ public class DecisionAddress {
                     "imprimatur.mail.decisions.address must be one address, such as decide@hospital.example");
         }
         this.local = address == null ? null : address.substring(0, at).toLowerCase(Locale.ROOT);
+        this.verp = properties.verp();
         this.domain = address == null ? null : address.substring(at + 1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the envelope's sender may be an address of ours with a notice's id. */
+    public boolean hasBounces() {
+        return exists() && verp;
     }
 
     /** Whether replies can be taken at all. */

@@ -49,7 +49,7 @@ class MailIntake implements Intake {
                 UUID.randomUUID(),
                 Sha256.hex(raw),
                 mail.messageId().orElse(null),
-                address.token(mail.recipients()).map(Tokens::hash).orElse(null),
+                address.token(mail.addressees()).map(Tokens::hash).orElse(null),
                 raw,
                 receivedAt,
                 0);

@@ -31,6 +31,7 @@ class ReplyChecks {
     private final Preferences preferences;
     private final AuthenticityCheck authenticity;
     private final DecisionAddress address;
+    private final DecisionProperties properties;
     private final Set<String> ownAddresses;
 
     ReplyChecks(
@@ -40,6 +41,7 @@ class ReplyChecks {
             Preferences preferences,
             AuthenticityCheck authenticity,
             DecisionAddress address,
+            DecisionProperties properties,
             @Value("${imprimatur.mail.from}") String from) {
         this.requests = requests;
         this.standings = standings;
@@ -47,6 +49,7 @@ class ReplyChecks {
         this.preferences = preferences;
         this.authenticity = authenticity;
         this.address = address;
+        this.properties = properties;
         this.ownAddresses =
                 Set.of(from.toLowerCase(java.util.Locale.ROOT), address.plain().orElse(""));
     }
@@ -64,12 +67,12 @@ class ReplyChecks {
         var request = request(mail);
         return request.isEmpty()
                 ? unknown(
-                        raw, sender.address(), address.token(mail.recipients()).isPresent())
-                : about(request.get(), raw, sender.address());
+                        raw, sender.address(), address.token(mail.addressees()).isPresent())
+                : about(request.get(), mail, raw, sender.address());
     }
 
     private Optional<MailRequest> request(IncomingMail mail) {
-        var token = address.token(mail.recipients());
+        var token = address.token(mail.addressees());
         return token.isPresent()
                 ? requests.byToken(Tokens.hash(token.get()), Means.REPLY)
                 : mail.references().stream()
@@ -78,7 +81,7 @@ class ReplyChecks {
                         .findFirst();
     }
 
-    private ReplyVerdict about(MailRequest request, byte[] raw, String sender) {
+    private ReplyVerdict about(MailRequest request, IncomingMail mail, byte[] raw, String sender) {
         var person = people.findActive(request.person());
         boolean theirs = person.filter(each -> isFrom(each, sender)).isPresent();
         var standing = standings.of(request);
@@ -95,10 +98,20 @@ class ReplyChecks {
         if (!(authenticity.of(raw, sender) instanceof Authenticity.Proven proven)) {
             return new NotTaken("not-proven", true, request, Code.NOT_PROVEN, request.person());
         }
+        if (!sentAfter(request, mail)) {
+            return new NotTaken("sent-before", true, request, Code.NOT_PROVEN, request.person());
+        }
         return request.means() == Means.REPLY
                         && preferences.of(request.person()).decisions()
                 ? new ReplyVerdict.Taken(request, proof(proven.means()))
                 : NotTaken.answering("page-only", request, Code.PAGE_ONLY);
+    }
+
+    /** A genuine mail of other times, sent again by somebody else with a code that they got hold of, is no answer. */
+    private boolean sentAfter(MailRequest request, IncomingMail mail) {
+        return mail.sentAt()
+                .filter(at -> !at.isBefore(request.createdAt().minus(properties.clockSlack())))
+                .isPresent();
     }
 
     private ReplyVerdict ofAnother(MailRequest request, byte[] raw, String sender) {

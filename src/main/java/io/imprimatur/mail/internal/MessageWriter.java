@@ -75,7 +75,7 @@ class MessageWriter {
             helper.setReplyTo(
                     new InternetAddress(decisions.replyTo(letter.replyToken()), NAME, StandardCharsets.UTF_8.name()));
         }
-        if (decisions.exists()) {
+        if (decisions.hasBounces()) {
             message.setEnvelopeFrom(decisions.bounceOf(id));
         }
         if (letter.inReplyTo() != null) {

@@ -1,5 +1,8 @@
 package io.imprimatur.mail.reading;
 
+import jakarta.mail.internet.MailDateFormat;
+import java.text.ParseException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +18,8 @@ public final class IncomingMail {
     private static final int MOST_REFERENCES = 50;
     private static final List<String> RECIPIENT_FIELDS = List.of(
             "Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Forwarded-To", "To", "Cc", "Resent-To");
+
+    private static final List<String> ADDRESSEE_FIELDS = List.of("To", "Cc");
 
     private final Entity entity;
     private final ReadingProperties bounds;
@@ -48,7 +53,29 @@ public final class IncomingMail {
 
     /** Every address that the mail was sent or delivered to, in lower case, at most 100; the envelope's first. */
     public List<String> recipients() {
-        return RECIPIENT_FIELDS.stream()
+        return addresses(RECIPIENT_FIELDS);
+    }
+
+    /** The addresses that its sender wrote, in To and Cc, in lower case, at most 100; what servers added is left out. */
+    public List<String> addressees() {
+        return addresses(ADDRESSEE_FIELDS);
+    }
+
+    /** When its sender says that it was sent; nothing unless there is exactly one Date field that can be read. */
+    public Optional<Instant> sentAt() {
+        var dates = entity.fields().raw("Date");
+        if (dates.size() != 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new MailDateFormat().parse(dates.get(0)).toInstant());
+        } catch (ParseException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private List<String> addresses(List<String> fields) {
+        return fields.stream()
                 .flatMap(name -> entity.fields().raw(name).stream())
                 .map(Identifiers::addresses)
                 .flatMap(Collection::stream)

@@ -20,6 +20,9 @@ public class MailWords {
             case "not-proven" ->
                 "Nothing proves that it comes from whom it names. If this happens to genuine mail, see docs/mail.md on DMARC,"
                         + " DKIM and the relay header.";
+            case "sent-before" ->
+                "It says that it was sent before the message that it answers, or does not say when. A clock is wrong, or somebody"
+                        + " sent an old mail again.";
             case "expired", "changed", "already-decided", "ended", "taken", "pending" ->
                 "It came from another address than that of the person who was asked, and what it was about is over.";
             case "not-handled" -> "It could not be handled in several tries. The log tells the fault's type.";

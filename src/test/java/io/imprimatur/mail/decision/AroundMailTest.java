@@ -17,6 +17,7 @@ import io.imprimatur.testing.IntegrationTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,6 +58,11 @@ class AroundMailTest {
 
     @LocalServerPort
     int port;
+
+    @BeforeEach
+    void forgetAnswers() {
+        house.forgetAnswers();
+    }
 
     private void choose(boolean decisions, boolean digest) {
         preferences.choose("legal", new Preference(decisions, digest));

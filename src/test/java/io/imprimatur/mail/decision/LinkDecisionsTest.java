@@ -8,6 +8,7 @@ import io.imprimatur.testing.Browser;
 import io.imprimatur.testing.IntegrationTest;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -35,6 +36,11 @@ class LinkDecisionsTest {
 
     @LocalServerPort
     int port;
+
+    @BeforeEach
+    void forgetAnswers() {
+        house.forgetAnswers();
+    }
 
     private int post(Browser browser, String path, Map<String, String> fields) {
         var all = new java.util.HashMap<>(fields);
@@ -214,6 +220,8 @@ class LinkDecisionsTest {
                         properties.address(),
                         properties.validFor(),
                         within,
+                        properties.clockSlack(),
+                        properties.verp(),
                         properties.answersPerHour(),
                         properties.batchSize(),
                         properties.retryDelays(),

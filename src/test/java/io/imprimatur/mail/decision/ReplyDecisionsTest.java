@@ -10,6 +10,7 @@ import io.imprimatur.testing.Browser;
 import io.imprimatur.testing.IntegrationTest;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +25,11 @@ class ReplyDecisionsTest {
 
     @LocalServerPort
     int port;
+
+    @BeforeEach
+    void forgetAnswers() {
+        house.forgetAnswers();
+    }
 
     @Test
     void aReplyDecidesAsTasklistWould() {

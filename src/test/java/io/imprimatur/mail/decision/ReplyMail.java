@@ -1,6 +1,9 @@
 package io.imprimatur.mail.decision;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -9,6 +12,8 @@ import java.util.UUID;
 record ReplyMail(List<String> fields, String text) {
     /** Ours: what it says of a mail is believed. */
     static final String OWN_SERVER = "mx.imprimatur.test";
+
+    private static final DateTimeFormatter NOW = DateTimeFormatter.RFC_1123_DATE_TIME;
 
     /** As a person's mail program sends it through the house's server. */
     static ReplyMail from(String person, String to, String text) {
@@ -26,7 +31,7 @@ record ReplyMail(List<String> fields, String text) {
                         "To: Imprimatur <" + to + ">",
                         "Subject: Re: A post waits",
                         "Message-ID: <" + UUID.randomUUID() + "@client.test>",
-                        "Date: Mon, 23 Nov 2026 12:00:00 +0000",
+                        "Date: " + NOW.format(ZonedDateTime.now(ZoneOffset.UTC)),
                         "MIME-Version: 1.0",
                         "Content-Type: text/plain; charset=utf-8",
                         "Content-Transfer-Encoding: 8bit"),

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -39,6 +40,11 @@ class ReplyThreatsTest {
 
     @Autowired
     DecisionProperties properties;
+
+    @BeforeEach
+    void forgetAnswers() {
+        house.forgetAnswers();
+    }
 
     private String token(UUID piece) {
         return replyTo(house.message("legal", piece));
@@ -118,6 +124,24 @@ class ReplyThreatsTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anOldMailOfTheirsSentAgainWithANewCodeIsNoAnswer() {
+        var piece = house.submitted();
+        var code = token(piece);
+        var toAnother = ReplyMail.from("legal", "decide+" + Tokens.random() + "@imprimatur.local", "Approved")
+                .with("Delivered-To: " + code)
+                .with("X-Original-To: " + code);
+        house.bring(toAnother);
+        assertThat(house.outcome(toAnother)).as("the code that servers saw is nobody's word").contains("token-unknown");
+        var old = ReplyMail.from("legal", code, "Approved").instead("Date: Mon, 3 Mar 2025 12:00:00 +0000");
+        house.bring(old);
+        var undated = ReplyMail.from("legal", code, "Approved").without("Date");
+        house.bring(undated);
+        requireUndecided(piece);
+        assertThat(house.outcome(old)).isEqualTo("QUARANTINED sent-before");
+        assertThat(house.outcome(undated)).isEqualTo("QUARANTINED sent-before");
     }
 
     @Test

@@ -18,6 +18,8 @@ public final class RequestWorld {
             "decide@hospital.example",
             Duration.ofDays(7),
             Duration.ZERO,
+            Duration.ofHours(1),
+            true,
             20,
             50,
             List.of(),

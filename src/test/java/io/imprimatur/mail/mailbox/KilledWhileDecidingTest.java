@@ -15,6 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -135,10 +138,14 @@ class KilledWhileDecidingTest {
                 To: %s
                 Subject: Re: A post waits
                 Message-ID: <%s@client.test>
+                Date: %s
 
                 Approved
                 """
-                        .formatted(to, UUID.randomUUID())
+                        .formatted(
+                        to,
+                        UUID.randomUUID(),
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
                         .replace("\n", "\r\n");
         return new MimeMessage(session, new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     }
