@@ -20,7 +20,10 @@ public interface Quarantine {
     /** Newest first, at most so many. */
     List<Held> held(int limit);
 
-    /** How many there are. */
+    /** Mail that decided nothing and needs nobody, newest first, at most so many: from machines, or answered in words. */
+    List<Held> settled(int limit);
+
+    /** How many are held. */
     long count();
 
     /**

@@ -84,10 +84,16 @@ class IncomingStore {
     }
 
     List<Held> quarantined(int limit) {
-        return jdbc.sql(
-                        """
-                select id, sender, size, received_at, reason, raw is not null as whole from incoming_mail
-                where state = 'QUARANTINED' order by stored_at desc, position desc limit :limit""")
+        return listed("state = 'QUARANTINED'", limit);
+    }
+
+    List<Held> settled(int limit) {
+        return listed("state = 'HANDLED' and reason not in ('decided', 'pending')", limit);
+    }
+
+    private List<Held> listed(String which, int limit) {
+        return jdbc.sql("select id, sender, size, received_at, reason, raw is not null as whole from incoming_mail where "
+                        + which + " order by stored_at desc, position desc limit :limit")
                 .param("limit", limit)
                 .query((row, number) -> new Held(
                         row.getObject("id", UUID.class),

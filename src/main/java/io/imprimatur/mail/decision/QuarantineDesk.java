@@ -36,6 +36,11 @@ class QuarantineDesk implements Quarantine {
     }
 
     @Override
+    public List<Held> settled(int limit) {
+        return store.settled(limit);
+    }
+
+    @Override
     public long count() {
         return store.quarantinedCount();
     }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/mail")
 class MailDeskController {
     private static final int SHOWN = 200;
+    private static final int SETTLED_SHOWN = 50;
 
     private final Quarantine quarantine;
     private final Notices notices;
@@ -32,6 +33,7 @@ class MailDeskController {
     @GetMapping
     String page(Model model) {
         model.addAttribute("held", quarantine.held(SHOWN));
+        model.addAttribute("settled", quarantine.settled(SETTLED_SHOWN));
         model.addAttribute("heldCount", quarantine.count());
         model.addAttribute("failed", notices.failed());
         model.addAttribute("addresses", undeliverable.all());

@@ -31,6 +31,28 @@ public class MailWords {
         };
     }
 
+    /** What became of mail that needs nobody. */
+    public String outcome(String code) {
+        return switch (code) {
+            case "automatic" -> "From a machine; not answered";
+            case "bounce" -> "A message of ours came back for good; its address is marked";
+            case "bounce-transient" -> "A message of ours is late; it is still on its way";
+            case "bounce-unknown" -> "Something came back that is no message of ours";
+            case "remark-kept" -> "No decision; kept as a remark, its sender was told how to decide";
+            case "remark-refused" -> "No decision; it may identify a patient and was not kept, its sender was told";
+            case "nothing-read" -> "No words of its sender; told how to decide";
+            case "reason-missing" -> "A decision without the reason that it needs; asked for it";
+            case "conflicting" -> "Two decisions in one; asked to say it once more";
+            case "already-decided" -> "It was decided already; told by whom";
+            case "expired" -> "It came too late; told so";
+            case "changed" -> "The text had changed; told so";
+            case "ended", "taken" -> "There was nothing left to decide for its sender; told so";
+            case "page-only" -> "Only the page decides there; told so";
+            case "not-allowed" -> "A rule refused it; told why";
+            default -> "Looked at by an operator, and deleted";
+        };
+    }
+
     /** Why it was not sent. */
     public String problem(@Nullable String code) {
         return switch (code == null ? "" : code) {

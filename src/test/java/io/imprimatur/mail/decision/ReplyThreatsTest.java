@@ -190,6 +190,8 @@ class ReplyThreatsTest {
         house.bring(away);
         requireUndecided(piece);
         assertThat(house.outcome(away)).isEqualTo("HANDLED automatic");
+        assertThat(quarantine.settled(500))
+                .anySatisfy(settled -> assertThat(settled.reason()).isEqualTo("automatic"));
         assertThat(house.answer("legal", piece)).isEmpty();
     }
 
