@@ -4,20 +4,28 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.imprimatur.browser.Chromium.DESKTOP;
 import static io.imprimatur.browser.Chromium.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.imprimatur.testing.RestClientAs;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What a reviewer does with a message: follow its link, or answer it; and what mail looks like to those who run it. */
 @InBrowser
 class MailInBrowserTest {
+    private static final Pattern SMTP_PORT = Pattern.compile("SMTP on port\\s+([0-9]+)");
+
     private final Scene scene = Scene.get();
     private final Chromium chromium = scene.chromium();
 
@@ -71,7 +79,7 @@ class MailInBrowserTest {
             tab.keepPicture("40-message-" + width).mustBeAccessible();
             var link = tab.link("Read and approve").getAttribute("href");
             tab.go(link.substring(link.indexOf("/decide/")));
-            assertThat(tab.page).hasURL(java.util.regex.Pattern.compile(".*/login.*"));
+            assertThat(tab.page).hasURL(Pattern.compile(".*/login.*"));
             tab.field("Name").fill("legal");
             tab.page.locator("input[type=password]").fill("legal");
             tab.button("Log in").click();
@@ -110,11 +118,32 @@ class MailInBrowserTest {
         }
     }
 
+    /** To the mailbox for answers, over SMTP as any mail server would. */
+    private void strangerWrites() throws MessagingException {
+        var port = SMTP_PORT.matcher(scene.as("author").get("/inbox").body().replaceAll("<[^>]*>", ""));
+        assertThat(port.find()).isTrue();
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(Integer.parseInt(port.group(1)));
+        var message = sender.createMimeMessage();
+        message.setFrom("stranger@example.org");
+        message.setRecipients(Message.RecipientType.TO, "decide@imprimatur.local");
+        message.setText("Approved");
+        sender.send(message);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {DESKTOP, PHONE})
-    void pagesAboutMailAreAccessible(int width) {
+    void pagesAboutMailAreAccessible(int width) throws MessagingException {
         try (var tab = chromium.loggedIn("manager", width)) {
-            tab.go("/mail").keepPicture("46-mail-" + width).mustBeAccessible();
+            strangerWrites();
+            await().atMost(Duration.ofMinutes(1)).until(() -> {
+                tab.go("/mail");
+                return tab.page.getByText("It answers no message of ours").count() > 0;
+            });
+            tab.keepPicture("46-mail-" + width).mustBeAccessible();
+            tab.page.locator("form[action$='/discard'] button").first().click();
+            assertThat(tab.page.getByText("Done.")).isVisible();
             tab.go("/mail/preferences").keepPicture("47-preferences-" + width).mustBeAccessible();
             tab.page.locator("#digest").uncheck();
             tab.button("Save").click();
