@@ -92,8 +92,9 @@ class IncomingStore {
     }
 
     private List<Held> listed(String which, int limit) {
-        return jdbc.sql("select id, sender, size, received_at, reason, raw is not null as whole from incoming_mail where "
-                        + which + " order by stored_at desc, position desc limit :limit")
+        return jdbc.sql(
+                        "select id, sender, size, received_at, reason, raw is not null as whole from incoming_mail where "
+                                + which + " order by stored_at desc, position desc limit :limit")
                 .param("limit", limit)
                 .query((row, number) -> new Held(
                         row.getObject("id", UUID.class),

@@ -20,16 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** Reminders, the daily list, what people choose, mail that comes back, faults, and what is forgotten in time. */
 @IntegrationTest
-@Import(MailHouse.class)
 class AroundMailTest {
-    @Autowired
     MailHouse house;
 
     @Autowired
@@ -60,8 +58,8 @@ class AroundMailTest {
     int port;
 
     @BeforeEach
-    void forgetAnswers() {
-        house.forgetAnswers();
+    void house(@Autowired AutowireCapableBeanFactory beans) {
+        house = MailHouse.of(beans);
     }
 
     private void choose(boolean decisions, boolean digest) {

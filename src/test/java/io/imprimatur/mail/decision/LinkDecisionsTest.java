@@ -11,15 +11,13 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.util.ReflectionTestUtils;
 
 /** The link in a message: looking decides nothing, posting decides once, and only whom it was made for. */
 @IntegrationTest
-@Import(MailHouse.class)
 class LinkDecisionsTest {
-    @Autowired
     MailHouse house;
 
     @Autowired
@@ -38,8 +36,8 @@ class LinkDecisionsTest {
     int port;
 
     @BeforeEach
-    void forgetAnswers() {
-        house.forgetAnswers();
+    void house(@Autowired AutowireCapableBeanFactory beans) {
+        house = MailHouse.of(beans);
     }
 
     private int post(Browser browser, String path, Map<String, String> fields) {

@@ -18,9 +18,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,13 +29,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  * {@code target/mail-benchmark.txt}.
  */
 @IntegrationTest
-@Import(MailHouse.class)
 class MailBenchmark {
     private static final int REPLIES = Integer.getInteger("imprimatur.test.replies", 5_000);
     private static final int AT_ONCE = 2;
     private static final Path RESULT = Path.of("target", "mail-benchmark.txt");
 
-    @Autowired
     MailHouse house;
 
     @Autowired
@@ -50,6 +49,11 @@ class MailBenchmark {
     ManagementService engine;
 
     private record Asked(UUID piece, String address) {}
+
+    @BeforeEach
+    void house(@Autowired AutowireCapableBeanFactory beans) {
+        house = MailHouse.of(beans);
+    }
 
     @Test
     void everyReplyIsOneDecisionInTheLedger() throws Exception {

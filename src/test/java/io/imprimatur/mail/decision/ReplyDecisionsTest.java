@@ -13,22 +13,20 @@ import jakarta.mail.Part;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** From the message to the decision, through the whole application. */
 @IntegrationTest
-@Import(MailHouse.class)
 class ReplyDecisionsTest {
-    @Autowired
     MailHouse house;
 
     @LocalServerPort
     int port;
 
     @BeforeEach
-    void forgetAnswers() {
-        house.forgetAnswers();
+    void house(@Autowired AutowireCapableBeanFactory beans) {
+        house = MailHouse.of(beans);
     }
 
     @Test

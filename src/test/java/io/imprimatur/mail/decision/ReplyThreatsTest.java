@@ -20,13 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** What somebody could send to decide in another's name, twice, or by accident; and what it comes to. */
 @IntegrationTest
-@Import(MailHouse.class)
 class ReplyThreatsTest {
-    @Autowired
     MailHouse house;
 
     @Autowired
@@ -42,8 +40,8 @@ class ReplyThreatsTest {
     DecisionProperties properties;
 
     @BeforeEach
-    void forgetAnswers() {
-        house.forgetAnswers();
+    void house(@Autowired AutowireCapableBeanFactory beans) {
+        house = MailHouse.of(beans);
     }
 
     private String token(UUID piece) {
@@ -134,7 +132,9 @@ class ReplyThreatsTest {
                 .with("Delivered-To: " + code)
                 .with("X-Original-To: " + code);
         house.bring(toAnother);
-        assertThat(house.outcome(toAnother)).as("the code that servers saw is nobody's word").contains("token-unknown");
+        assertThat(house.outcome(toAnother))
+                .as("the code that servers saw is nobody's word")
+                .contains("token-unknown");
         var old = ReplyMail.from("legal", code, "Approved").instead("Date: Mon, 3 Mar 2025 12:00:00 +0000");
         house.bring(old);
         var undated = ReplyMail.from("legal", code, "Approved").without("Date");

@@ -143,9 +143,9 @@ class KilledWhileDecidingTest {
                 Approved
                 """
                         .formatted(
-                        to,
-                        UUID.randomUUID(),
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
+                                to,
+                                UUID.randomUUID(),
+                                DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
                         .replace("\n", "\r\n");
         return new MimeMessage(session, new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
     }
