@@ -1,8 +1,8 @@
 package io.imprimatur.mail;
 
 import io.imprimatur.flow.TaskDecision;
+import io.imprimatur.review.Decision;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +15,7 @@ public interface LinkDecisions {
      * @param revision the revision that the message showed
      * @param decision what is pending; null unless something is
      * @param dueAt until when that can be undone
+     * @param made the last decision of its stage on its revision; null while there is none
      */
     record Asked(
             String person,
@@ -24,20 +25,23 @@ public interface LinkDecisions {
             String stage,
             RequestStanding standing,
             @Nullable TaskDecision decision,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            @Nullable Decision made) {}
 
-    /** Whether the link suffices without a login. */
-    boolean tokenSuffices();
-
-    /** Changes nothing, however often it is asked. Empty for what never was a link, or was deleted after its time. */
-    Optional<Asked> find(String token);
+    /**
+     * What that link leads to. Changes nothing, however often it is asked.
+     *
+     * @param personId who is logged in; null if nobody is
+     * @throws io.imprimatur.platform.Refusal 404 {@code link-unknown}, for what never was a link or was deleted after its
+     *     time; 403 {@code link-for-another}, also for nobody unless the house said that the link suffices
+     */
+    Asked open(String token, @Nullable String personId);
 
     /**
      * Decides in the name of the person whom the message was made for, by the same command as Tasklist.
      *
-     * @param personId who is logged in; null if nobody is
      * @return {@code ALREADY_DECIDED} now that it is, {@code PENDING} if it can be undone, or why it cannot be decided
-     * @throws io.imprimatur.platform.Refusal when a rule refuses; 404 {@code link-unknown}; 403 {@code link-for-another}
+     * @throws io.imprimatur.platform.Refusal when a rule refuses, or as {@link #open}
      */
     RequestStanding decide(String token, @Nullable String personId, TaskDecision decision, @Nullable String reason);
 

@@ -10,7 +10,6 @@ import io.imprimatur.mail.LinkDecisions;
 import io.imprimatur.mail.LinkDecisions.Asked;
 import io.imprimatur.mail.RequestStanding;
 import io.imprimatur.platform.Refusal;
-import io.imprimatur.review.Reviews;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.UUID;
@@ -33,7 +32,6 @@ class DecideController {
     private final LinkDecisions links;
     private final PieceReading reading;
     private final ReviewModel shown;
-    private final Reviews reviews;
     private final MediaLibrary media;
     private final People people;
     private final CurrentPerson currentPerson;
@@ -42,14 +40,12 @@ class DecideController {
             LinkDecisions links,
             PieceReading reading,
             ReviewModel shown,
-            Reviews reviews,
             MediaLibrary media,
             People people,
             CurrentPerson currentPerson) {
         this.links = links;
         this.reading = reading;
         this.shown = shown;
-        this.reviews = reviews;
         this.media = media;
         this.people = people;
         this.currentPerson = currentPerson;
@@ -128,13 +124,6 @@ class DecideController {
         model.addAttribute("token", token);
         model.addAttribute("loggedIn", currentPerson.get().isPresent());
         if (asked.standing() != RequestStanding.OPEN) {
-            model.addAttribute(
-                    "made",
-                    reviews.decisions(asked.contentId()).stream()
-                            .filter(made -> made.revision() == asked.revision()
-                                    && made.stage().equals(asked.stage()))
-                            .reduce((earlier, later) -> later)
-                            .orElse(null));
             return "desk/decided";
         }
         var view = reading.read(asked.contentId(), reader);
@@ -150,16 +139,7 @@ class DecideController {
     }
 
     private Asked asked(String token) {
-        var asked = links.find(token)
-                .orElseThrow(
-                        () -> Refusal.notFound("link-unknown", "This link leads to nothing, or its time is over."));
-        var person = personId();
-        if (person == null ? !links.tokenSuffices() : !person.equals(asked.person())) {
-            throw Refusal.forbidden(
-                    "link-for-another",
-                    "This link was made for somebody else. If the task is yours too, you find it under Tasks.");
-        }
-        return asked;
+        return links.open(token, personId());
     }
 
     private Person reader(Asked asked) {

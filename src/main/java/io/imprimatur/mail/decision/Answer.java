@@ -2,6 +2,7 @@ package io.imprimatur.mail.decision;
 
 import io.imprimatur.mail.RequestStanding;
 import io.imprimatur.mail.decision.Answer.Code;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public record Answer(
         NOTHING_READ,
         /** It is about nothing that is known. */
         UNKNOWN;
+
+        /** As the quarantine page, the ledger and metrics name it. */
+        String reason() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
 
         static Code of(RequestStanding standing) {
             return switch (standing) {

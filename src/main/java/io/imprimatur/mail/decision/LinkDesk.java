@@ -9,7 +9,6 @@ import io.imprimatur.mail.decision.Deciding.Given;
 import io.imprimatur.mail.decision.MailRequest.Proof;
 import io.imprimatur.mail.decision.MailRequest.State;
 import io.imprimatur.platform.Refusal;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -42,22 +41,18 @@ class LinkDesk implements LinkDecisions {
     }
 
     @Override
-    public boolean tokenSuffices() {
-        return tokenSuffices;
-    }
-
-    @Override
-    public Optional<Asked> find(String token) {
-        return requests.byLink(token)
-                .map(request -> new Asked(
-                        request.person(),
-                        request.taskId(),
-                        request.contentId(),
-                        request.revision(),
-                        request.stage(),
-                        standings.of(request),
-                        request.decision(),
-                        request.dueAt()));
+    public Asked open(String token, @Nullable String personId) {
+        var request = require(token, personId);
+        return new Asked(
+                request.person(),
+                request.taskId(),
+                request.contentId(),
+                request.revision(),
+                request.stage(),
+                standings.of(request),
+                request.decision(),
+                request.dueAt(),
+                standings.decided(request).orElse(null));
     }
 
     @Override

@@ -27,6 +27,11 @@ class MailHousekeeping implements MailRound {
     }
 
     @Override
+    public boolean isHousekeeping() {
+        return true;
+    }
+
+    @Override
     public void run() {
         var now = clock.instant();
         mails.forgetRaw(now.minus(properties.keepRawFor()));

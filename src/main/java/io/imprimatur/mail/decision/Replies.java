@@ -16,7 +16,6 @@ import io.imprimatur.mail.reading.ReplyText;
 import io.imprimatur.mail.reading.Vocabulary;
 import io.imprimatur.platform.Refusal;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -93,10 +92,8 @@ class Replies {
         var request = taken.request();
         var standing = deciding.decide(
                 request.id(), new Given(decided.decision(), decided.reason(), taken.proof(), stored.contentHash()));
-        if (standing == RequestStanding.ALREADY_DECIDED) {
-            return answer(stored, request, Code.DECIDED, null);
-        }
-        return answer(stored, request, Code.of(standing), null);
+        var code = standing == RequestStanding.ALREADY_DECIDED ? Code.DECIDED : Code.of(standing);
+        return answer(stored, request, code, null);
     }
 
     private Code notDecided(StoredMail stored, MailRequest request, Reading reading) {
@@ -113,7 +110,7 @@ class Replies {
     }
 
     private String answer(StoredMail stored, MailRequest request, Code code, @Nullable String sentence) {
-        var outcome = code.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var outcome = code.reason();
         store.settle(stored.id(), false, outcome, request.id(), clock.instant());
         events.publishEvent(new Answer(request.person(), code, request, sentence, stored.id(), stored.messageId()));
         if (code != Code.DECIDED && code != Code.PENDING) {

@@ -64,15 +64,14 @@ class ReplyChecks {
                     ? new ReplyVerdict.CameBack(bounce)
                     : NotTaken.silently("automatic", false);
         }
-        var request = request(mail);
+        var token = address.token(mail.addressees());
+        var request = request(token, mail);
         return request.isEmpty()
-                ? unknown(
-                        raw, sender.address(), address.token(mail.addressees()).isPresent())
+                ? unknown(raw, sender.address(), token.isPresent())
                 : about(request.get(), mail, raw, sender.address());
     }
 
-    private Optional<MailRequest> request(IncomingMail mail) {
-        var token = address.token(mail.addressees());
+    private Optional<MailRequest> request(Optional<String> token, IncomingMail mail) {
         return token.isPresent()
                 ? requests.byToken(Tokens.hash(token.get()), Means.REPLY)
                 : mail.references().stream()
@@ -86,11 +85,10 @@ class ReplyChecks {
         boolean theirs = person.filter(each -> isFrom(each, sender)).isPresent();
         var standing = standings.of(request);
         if (standing != RequestStanding.OPEN) {
-            var reason =
-                    Code.of(standing).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            var code = Code.of(standing);
             return theirs
-                    ? NotTaken.answering(reason, request, Code.of(standing))
-                    : NotTaken.quarantined(reason, request);
+                    ? NotTaken.answering(code.reason(), request, code)
+                    : NotTaken.quarantined(code.reason(), request);
         }
         if (!theirs) {
             return ofAnother(request, raw, sender);

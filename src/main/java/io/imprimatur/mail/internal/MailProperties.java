@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param lease how long a notice stays with a worker that does not answer; longer than all time-outs of the mail server
  * @param retryDelays pauses between tries; after the last try a notice is parked as failed
  * @param keepFor how long the record of a message that was sent is kept
+ * @param cleanupInterval how often it is looked for records that were kept long enough
  * @param linkLogin {@code session}: who follows a link in a message logs in before deciding; {@code token}: the link suffices
  * @param heads who leads a group, by the group's name: a login name; they hear what has waited too long there
  * @param digestAt when people get the list of what waits for them, on the clock of {@code timeZone}
@@ -43,6 +44,7 @@ record MailProperties(
         @DefaultValue("5m") @NotNull Duration lease,
         @DefaultValue({"30s", "5m", "30m", "2h", "6h"}) List<Duration> retryDelays,
         @DefaultValue("P365D") @NotNull Duration keepFor,
+        @DefaultValue("1h") @NotNull Duration cleanupInterval,
         @DefaultValue("session") @Pattern(regexp = "session|token") String linkLogin,
         @DefaultValue Map<String, String> heads,
         @DefaultValue("07:00") @NotNull LocalTime digestAt,

@@ -63,7 +63,6 @@ class NoticeService implements Notices {
     @Override
     public int deliverDue() {
         notices.parkUnanswered(clock.instant());
-        notices.deleteSettled(clock.instant().minus(properties.keepFor()));
         int sent = 0;
         for (int count = 0; count < properties.batchSize(); count++) {
             var notice = next();

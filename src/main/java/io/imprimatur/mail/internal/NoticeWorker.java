@@ -37,7 +37,12 @@ class NoticeWorker implements SmartLifecycle {
             var executor = new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "notices"));
             executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             long pause = properties.pollInterval().toMillis();
-            executor.scheduleWithFixedDelay(this::goRound, pause, pause, TimeUnit.MILLISECONDS);
+            executor.scheduleWithFixedDelay(this::deliver, pause, pause, TimeUnit.MILLISECONDS);
+            rounds.forEach(round -> executor.scheduleWithFixedDelay(
+                    () -> doing(round.getClass().getSimpleName(), round::run),
+                    pause,
+                    round.isHousekeeping() ? properties.cleanupInterval().toMillis() : pause,
+                    TimeUnit.MILLISECONDS));
             thread = executor;
         }
     }
@@ -53,11 +58,6 @@ class NoticeWorker implements SmartLifecycle {
                 LOG.debug("Notices wait for the next start");
             }
         }
-    }
-
-    private void goRound() {
-        rounds.forEach(round -> doing(round.getClass().getSimpleName(), round::run));
-        deliver();
     }
 
     private void deliver() {

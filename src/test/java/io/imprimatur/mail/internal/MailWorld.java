@@ -191,6 +191,10 @@ final class MailWorld implements AutoCloseable {
                 store, letters, postman, requests.bounces(), properties, clock, new SimpleMeterRegistry());
     }
 
+    NoticeHousekeeping housekeeping() {
+        return new NoticeHousekeeping(store, properties(Map.of()), clock);
+    }
+
     private static MailProperties properties(Map<String, String> heads) {
         return new MailProperties(
                 "imprimatur@hospital.example",
@@ -200,6 +204,7 @@ final class MailWorld implements AutoCloseable {
                 Duration.ofMinutes(5),
                 List.of(Duration.ofSeconds(30), Duration.ofMinutes(5)),
                 Duration.ofDays(365),
+                Duration.ofHours(1),
                 "session",
                 heads,
                 LocalTime.of(7, 0),

@@ -277,6 +277,17 @@ class NoticeServiceTest {
     }
 
     @Test
+    void forgetsWhatWasSentInTimeAndNothingThatWaits() {
+        open();
+        when(world.flow.task(world.taskId)).thenReturn(Optional.of(world.task("lawyer")));
+        world.service().deliverDue();
+        world.writer.on(event(Notice.Kind.REJECTED));
+        pass(Duration.ofDays(366));
+        world.housekeeping().run();
+        assertThat(world.readers()).containsExactly("author");
+    }
+
+    @Test
     void treatsATimeOutAfterTheHandOverLikeACrash() {
         world.writer.on(event(Notice.Kind.REJECTED));
         var attempts = new ArrayList<MimeMessage>();
