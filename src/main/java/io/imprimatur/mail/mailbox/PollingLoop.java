@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,8 @@ final class PollingLoop implements Runnable {
         this.fetcher = new Fetcher(properties, intake, metrics, this::isStopped);
         this.backoff = new Backoff(properties.backoffMin(), properties.backoffMax());
         alarm.setRemoveOnCancelPolicy(true);
+        // a loop that has ended by itself needs no waking
+        alarm.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         alarm.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
