@@ -19,18 +19,21 @@ public final class FlowCheck {
     private final ExpressionGrammar grammar;
     private final Predicate<String> variables;
     private final int maxBytes;
+    private final CheckTerms terms;
 
     /**
      * @param blocks what flows may name in {@code camunda:delegateExpression}
      * @param variables whether a process variable of that name exists
      * @param maxBytes the largest file
+     * @param terms what flows are proven against
      */
-    public FlowCheck(Collection<BuildingBlock> blocks, Predicate<String> variables, int maxBytes) {
+    public FlowCheck(Collection<BuildingBlock> blocks, Predicate<String> variables, int maxBytes, CheckTerms terms) {
         this.grammar = new ExpressionGrammar(
                 blocks.stream().collect(Collectors.toUnmodifiableMap(BuildingBlock::beanName, BuildingBlock::methods)),
                 variables);
         this.variables = variables;
         this.maxBytes = maxBytes;
+        this.terms = terms;
     }
 
     /** @param files what is deployed together, by file name: a flow takes only forms of the same deployment */
@@ -42,6 +45,33 @@ public final class FlowCheck {
                 .collect(Collectors.toUnmodifiableSet());
         new TreeMap<>(files).forEach((name, bytes) -> violations.addAll(check(name, bytes, forms)));
         return List.copyOf(violations);
+    }
+
+    /**
+     * Whether running posts can be moved from one model to another without breaking a promise.
+     *
+     * @param from files of the model on which they run
+     * @param to files of the model to which they are moved
+     * @param key of the flow
+     * @param mapping ids of elements of the first model to those of the second; an id that is not named keeps its place
+     */
+    public List<Violation> checkMoved(
+            Map<String, byte[]> from, Map<String, byte[]> to, String key, Map<String, String> mapping) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Steps through a flow.
+     *
+     * @param choices ids of the moves chosen so far
+     */
+    public Walk walk(Map<String, byte[]> files, String key, List<String> choices) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Sends what happened to a post through a flow. */
+    public Replayed replay(Map<String, byte[]> files, String key, RecordedPost post) {
+        throw new UnsupportedOperationException();
     }
 
     private List<Violation> check(String name, byte[] bytes, Set<String> forms) {

@@ -1,6 +1,7 @@
 package io.imprimatur.publishing.process;
 
 import io.imprimatur.flow.spi.BuildingBlock;
+import io.imprimatur.flow.spi.Effect;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,16 +10,16 @@ import org.springframework.context.annotation.Configuration;
 class PublishingBlocks {
     @Bean
     BuildingBlock publishBlock() {
-        return new BuildingBlock("publish");
+        return new BuildingBlock("publish", Effect.PUBLISH);
     }
 
     @Bean
     BuildingBlock verifyLiveBlock() {
-        return new BuildingBlock("verifyLive");
+        return new BuildingBlock("verifyLive", Effect.VERIFY_LIVE);
     }
 
     @Bean
     BuildingBlock takeDownBlock() {
-        return new BuildingBlock("takeDown");
+        return new BuildingBlock("takeDown", Effect.TAKE_DOWN);
     }
 }

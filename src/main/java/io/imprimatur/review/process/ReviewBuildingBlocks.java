@@ -1,6 +1,7 @@
 package io.imprimatur.review.process;
 
 import io.imprimatur.flow.spi.BuildingBlock;
+import io.imprimatur.flow.spi.Effect;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,6 @@ import org.springframework.context.annotation.Configuration;
 class ReviewBuildingBlocks {
     @Bean
     BuildingBlock screenRevisionBlock() {
-        return new BuildingBlock("screenRevision");
+        return new BuildingBlock("screenRevision", Effect.SCREEN);
     }
 }

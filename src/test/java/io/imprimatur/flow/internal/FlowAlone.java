@@ -1,6 +1,8 @@
 package io.imprimatur.flow.internal;
 
 import io.imprimatur.flow.spi.BuildingBlock;
+import io.imprimatur.flow.spi.Effect;
+import io.imprimatur.flow.spi.RequiredStages;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.People;
 import io.imprimatur.identity.Person;
@@ -106,23 +108,28 @@ class FlowAlone {
     }
 
     @Bean
+    RequiredStages requiredStages() {
+        return () -> Set.of("legal", "clinical");
+    }
+
+    @Bean
     BuildingBlock screenBlock() {
-        return new BuildingBlock("screenRevision");
+        return new BuildingBlock("screenRevision", Effect.SCREEN);
     }
 
     @Bean
     BuildingBlock publishBlock() {
-        return new BuildingBlock("publish");
+        return new BuildingBlock("publish", Effect.PUBLISH);
     }
 
     @Bean
     BuildingBlock verifyBlock() {
-        return new BuildingBlock("verifyLive");
+        return new BuildingBlock("verifyLive", Effect.VERIFY_LIVE);
     }
 
     @Bean
     BuildingBlock takeDownBlock() {
-        return new BuildingBlock("takeDown");
+        return new BuildingBlock("takeDown", Effect.TAKE_DOWN);
     }
 
     @Bean

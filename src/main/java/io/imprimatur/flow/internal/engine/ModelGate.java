@@ -2,8 +2,6 @@ package io.imprimatur.flow.internal.engine;
 
 import io.imprimatur.flow.gate.FlowCheck;
 import io.imprimatur.flow.gate.Violation;
-import io.imprimatur.flow.internal.FlowProperties;
-import io.imprimatur.flow.internal.variables.VariableContract;
 import io.imprimatur.platform.Refusal;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,12 +15,8 @@ import org.springframework.stereotype.Component;
 final class ModelGate implements Deployer {
     private final FlowCheck check;
 
-    ModelGate(ListedBlocks blocks, FlowProperties properties) {
-        var contract = new VariableContract(properties.reasonMaxCharacters());
-        this.check = new FlowCheck(
-                blocks.byName().values(),
-                name -> contract.knows(name) && !VariableContract.PASSING.contains(name),
-                properties.modelMaxBytes());
+    ModelGate(FlowCheck check) {
+        this.check = check;
     }
 
     @Override
