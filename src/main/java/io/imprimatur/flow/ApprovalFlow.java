@@ -7,24 +7,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of a post, as the rest of the product sees it. Every method joins the running transaction. */
 public interface ApprovalFlow {
-    /** Starts {@code content-approval} for a piece; it waits at {@code draft}, assigned to the author. */
-    void start(UUID contentId, int revision, String authorId);
+    /**
+     * Starts the flow that the release policy names, for a piece; it waits at its draft, assigned to the author.
+     *
+     * @throws io.imprimatur.platform.Refusal (503, {@code flow-missing}) when that flow is not deployed
+     */
+    void start(UUID contentId, int revision, String authorId, PolicyQuestion post);
 
     /**
-     * Sends the revision on its way: completes {@code draft}, or, while it is in review, sends {@code revised}.
+     * Sends the revision on its way: completes the draft, or, while it is in review, sends {@code revised}.
      *
      * @throws io.imprimatur.platform.Refusal (409, {@code not-submittable}) when it waits at neither
      */
     void submit(UUID contentId, int revision);
 
-    /** Whether the piece waits at {@code draft}. */
+    /** Whether the piece waits at its draft. */
     boolean atDraft(UUID contentId);
 
     /** Whether {@link #submit} would interrupt a running review. */
     boolean inReview(UUID contentId);
 
-    /** Tells {@code draft} which revision it is about now. */
-    void draftRevised(UUID contentId, int revision);
+    /**
+     * Tells the draft which revision it is about now. If the policy names another flow for it and it waits nowhere else, it
+     * goes on in that flow, at its draft.
+     *
+     * @throws io.imprimatur.platform.Refusal (503, {@code flow-missing}) when that flow is not deployed
+     */
+    void draftRevised(UUID contentId, int revision, String authorId, PolicyQuestion post);
 
     /** Open user tasks of that piece, oldest first. */
     List<FlowTask> openTasks(UUID contentId);

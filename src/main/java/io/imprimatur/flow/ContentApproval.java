@@ -1,22 +1,22 @@
 package io.imprimatur.flow;
 
-/** The contract of {@code processes/content-approval.bpmn}: its key, element ids, messages, errors and variables. */
+/** The contract of approval flows: the standard one's key, and the building blocks, stages, messages, errors and variables of all. */
 public final class ContentApproval {
+    /** The standard flow, {@code processes/content-approval.bpmn}: the one that begins from outside and that the policy names if it says nothing else. */
     public static final String KEY = "content-approval";
 
-    /** Ids of the elements that other code names. */
-    public static final class Elements {
-        public static final String DRAFT = "draft";
-        public static final String SCREEN = "screen";
-        public static final String PRIVACY_REVIEW = "privacyReview";
-        public static final String LEGAL_REVIEW = "legalReview";
-        public static final String CLINICAL_REVIEW = "clinicalReview";
-        public static final String FURTHER_REVIEW = "furtherReview";
-        public static final String SCHEDULE = "schedule";
+    /**
+     * Building blocks that other code looks for. What an element does is told by its building block and its stage, never by its
+     * id: whoever draws a flow names its elements as they like.
+     */
+    public static final class Blocks {
+        public static final String SCREEN_REVISION = "screenRevision";
         public static final String PUBLISH = "publish";
         public static final String VERIFY_LIVE = "verifyLive";
+        public static final String TAKE_DOWN = "takeDown";
+        public static final String WAIT_UNTIL = "waitUntil";
 
-        private Elements() {}
+        private Blocks() {}
     }
 
     /** Stages that the standard model knows; a user task names its stage in the extension property {@code stage}. */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A user task that waits for somebody.
  *
  * @param id the engine's id of the task
- * @param elementId id of the model's element, such as {@code legalReview}
+ * @param elementId id of the model's element: whoever draws a flow chooses it
  * @param name what Tasklist calls it
- * @param stage the review stage; null for {@code draft} and for questions
+ * @param stage the review stage; null for a draft and for questions
  * @param question what is asked about a publication; null for all other tasks
  * @param subjectId the publication or withdrawal that the question is about
  * @param approvalsNeeded how many different people must approve at this stage

@@ -5,6 +5,7 @@ import java.util.Set;
 /**
  * What the release policy says.
  *
+ * @param processKey the flow that it takes; if several rows name one, that of the last
  * @param furtherStages stages beyond those that the configuration requires
  * @param version the decision definition's id with its version
  */

@@ -8,9 +8,6 @@ public final class PublicationContract {
     /** Takes a post down; its business key is the withdrawal's id. */
     public static final String WITHDRAWAL_KEY = "withdrawal";
 
-    /** Id of the element that waits until everything is gone. */
-    public static final String TAKE_DOWN = "takeDown";
-
     /** The message that closes a question which settled itself. */
     public static final String SETTLED = "settled";
 

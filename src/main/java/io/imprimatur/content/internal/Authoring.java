@@ -6,6 +6,7 @@ import io.imprimatur.content.Piece;
 import io.imprimatur.content.ReasonCheck;
 import io.imprimatur.content.Revision;
 import io.imprimatur.flow.ApprovalFlow;
+import io.imprimatur.flow.PolicyQuestion;
 import io.imprimatur.platform.Refusal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class Authoring {
     Revision create(Draft draft, String authorId) {
         access.requireAuthor(authorId);
         var revision = writer.first(rules.check(draft), authorId);
-        flow.getObject().start(revision.contentId(), revision.number(), authorId);
+        flow.getObject().start(revision.contentId(), revision.number(), authorId, question(revision));
         return revision;
     }
 
@@ -61,7 +62,7 @@ class Authoring {
         }
         var revision = writer.next(piece, rules.check(draft), authorId);
         if (flow.getObject().atDraft(contentId)) {
-            flow.getObject().draftRevised(contentId, revision.number());
+            flow.getObject().draftRevised(contentId, revision.number(), authorId, question(revision));
         } else {
             handIn.handIn(revision, authorId);
             flow.getObject().submit(contentId, revision.number());
@@ -96,6 +97,10 @@ class Authoring {
 
     private Revision current(Piece piece) {
         return revisions.find(piece.id(), piece.revision()).orElseThrow(Access::unknown);
+    }
+
+    private static PolicyQuestion question(Revision revision) {
+        return new PolicyQuestion(revision.kind().name(), revision.channels());
     }
 
     private static void requireOpen(Piece piece) {

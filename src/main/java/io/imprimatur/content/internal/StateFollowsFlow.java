@@ -1,7 +1,6 @@
 package io.imprimatur.content.internal;
 
 import io.imprimatur.content.ContentState;
-import io.imprimatur.flow.ContentApproval;
 import io.imprimatur.flow.TaskOpened;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
@@ -21,7 +20,7 @@ class StateFollowsFlow {
     @EventListener
     void on(TaskOpened opened) {
         var task = opened.task();
-        if (task.elementId().equals(ContentApproval.Elements.DRAFT)) {
+        if (task.isDraft()) {
             pieces.enter(task.contentId(), ContentState.DRAFT, clock.instant());
         } else if (task.stage() != null) {
             pieces.enter(task.contentId(), ContentState.IN_REVIEW, clock.instant());

@@ -6,14 +6,13 @@ import io.imprimatur.content.ChannelCatalog;
 import io.imprimatur.content.ChannelCatalog.ChannelInfo;
 import io.imprimatur.content.Contents;
 import io.imprimatur.flow.ApprovalFlow;
-import io.imprimatur.flow.ContentApproval.Elements;
+import io.imprimatur.flow.ContentApproval.Blocks;
 import io.imprimatur.flow.FlowIncident;
 import io.imprimatur.publishing.Publication;
 import io.imprimatur.publishing.Publications;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,12 +20,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gathers what waits for a manager: publications, and steps of the flow that failed. */
 @Service
 class StoppedThings {
-    private static final Set<String> PUBLISHING = Set.of(Elements.PUBLISH, Elements.VERIFY_LIVE);
     private static final Map<String, String> STEPS = Map.of(
-            Elements.SCREEN, "Screening",
-            Elements.SCHEDULE, "Waiting for its time",
-            Elements.PUBLISH, "Publishing",
-            Elements.VERIFY_LIVE, "Checking what is live");
+            Blocks.SCREEN_REVISION, "Screening",
+            Blocks.WAIT_UNTIL, "Waiting for its time",
+            Blocks.PUBLISH, "Publishing",
+            Blocks.VERIFY_LIVE, "Checking what is live");
 
     private final Publications publications;
     private final ApprovalFlow flow;
@@ -63,7 +61,8 @@ class StoppedThings {
 
     /** Publications stand in the list by themselves; their incidents in the flow repeat them. */
     private static boolean isNoPublication(FlowIncident incident) {
-        return !(PUBLISHING.contains(incident.elementId()) && Cause.isKnown(incident.cause()));
+        var publishing = Blocks.PUBLISH.equals(incident.block()) || Blocks.VERIFY_LIVE.equals(incident.block());
+        return !(publishing && Cause.isKnown(incident.cause()));
     }
 
     private StoppedThing stopped(Publication publication) {
@@ -102,7 +101,7 @@ class StoppedThings {
                 incident.contentId(),
                 null,
                 null,
-                STEPS.getOrDefault(incident.elementId(), incident.elementId()),
+                incident.block() == null ? incident.step() : STEPS.getOrDefault(incident.block(), incident.step()),
                 null,
                 Cause.STEP_FAILED.code(),
                 Cause.STEP_FAILED.sentence(),

@@ -7,6 +7,7 @@ import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
 import io.imprimatur.content.Revision;
+import io.imprimatur.flow.StageGroups;
 import io.imprimatur.flow.StageOutcome;
 import io.imprimatur.review.Decision;
 import java.time.Clock;

@@ -6,6 +6,7 @@ import io.imprimatur.content.Contents;
 import io.imprimatur.content.ReadAccess;
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.StageGroups;
 import io.imprimatur.identity.Groups;
 import io.imprimatur.identity.People;
 import io.imprimatur.identity.Person;

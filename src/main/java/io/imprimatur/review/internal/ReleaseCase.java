@@ -3,6 +3,7 @@ package io.imprimatur.review.internal;
 import io.imprimatur.content.Piece;
 import io.imprimatur.content.Revision;
 import io.imprimatur.flow.ContentApproval.Stages;
+import io.imprimatur.flow.StageGroups;
 import io.imprimatur.review.ReviewPlan;
 import io.imprimatur.screening.RevisionFinding;
 import io.imprimatur.screening.Severity;

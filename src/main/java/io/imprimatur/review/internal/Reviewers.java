@@ -1,5 +1,6 @@
 package io.imprimatur.review.internal;
 
+import io.imprimatur.flow.StageGroups;
 import io.imprimatur.identity.People;
 import io.imprimatur.identity.Person;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.imprimatur.review.internal;
 
+import io.imprimatur.flow.StageGroups;
 import io.imprimatur.platform.Refusal;
 import java.util.List;
 import java.util.Optional;

@@ -16,6 +16,7 @@ import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Draft;
 import io.imprimatur.content.Revision;
 import io.imprimatur.content.internal.image.ImageSamples;
+import io.imprimatur.flow.PolicyQuestion;
 import io.imprimatur.platform.Refusal;
 import java.net.URI;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ContentServiceTest {
+    private static final PolicyQuestion ANNOUNCED = new PolicyQuestion("ANNOUNCEMENT", List.of("newsroom"));
+
     private final Authors world = new Authors();
 
     private static Draft draft(String body) {
@@ -61,7 +64,7 @@ class ContentServiceTest {
         assertThat(revision.number()).isEqualTo(1);
         assertThat(world.contents.current(revision.contentId())).isEqualTo(revision);
         assertThat(world.contents.require(revision.contentId()).state()).isEqualTo(ContentState.DRAFT);
-        verify(world.flow).start(revision.contentId(), 1, "author");
+        verify(world.flow).start(revision.contentId(), 1, "author", ANNOUNCED);
         assertThat(world.ledger)
                 .extracting(LedgerEntry::action, LedgerEntry::revisionHash)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("REVISION_CREATED", revision.hash()));
@@ -85,7 +88,7 @@ class ContentServiceTest {
         assertThat(world.contents.revisions(first.contentId()))
                 .extracting(Revision::body)
                 .containsExactly("one", "two");
-        verify(world.flow).draftRevised(first.contentId(), 2);
+        verify(world.flow).draftRevised(first.contentId(), 2, "author", ANNOUNCED);
     }
 
     @Test

@@ -60,7 +60,7 @@ class ApprovalFlowTest {
     void aPostGoesItsWholeWay() {
         var id = pieces.begun();
         desk.revise(id, 3);
-        flow.draftRevised(id, 3);
+        flow.draftRevised(id, 3, "author", Pieces.ANY);
         flow.submit(id, 3);
         assertThat(flow.inReview(id)).isTrue();
         pieces.runJobs(id);

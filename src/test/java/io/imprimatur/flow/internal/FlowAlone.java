@@ -1,5 +1,7 @@
 package io.imprimatur.flow.internal;
 
+import io.imprimatur.audit.Ledger;
+import io.imprimatur.audit.LedgerEntry;
 import io.imprimatur.flow.spi.BuildingBlock;
 import io.imprimatur.flow.spi.Effect;
 import io.imprimatur.flow.spi.RequiredStages;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
@@ -110,6 +114,27 @@ class FlowAlone {
     @Bean
     RequiredStages requiredStages() {
         return () -> Set.of("legal", "clinical");
+    }
+
+    @Bean
+    Noted ledger() {
+        return new Noted();
+    }
+
+    /** Stands in for the ledger. */
+    static final class Noted implements Ledger {
+        private final List<LedgerEntry> entries = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void record(LedgerEntry entry) {
+            entries.add(entry);
+        }
+
+        List<LedgerEntry> about(UUID contentId) {
+            return entries.stream()
+                    .filter(entry -> contentId.equals(entry.contentId()))
+                    .toList();
+        }
     }
 
     @Bean

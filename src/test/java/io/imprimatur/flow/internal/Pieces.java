@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.PolicyQuestion;
 import io.imprimatur.flow.TaskDecision;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Brings pieces to where a test needs them. */
 final class Pieces {
+    static final PolicyQuestion ANY = new PolicyQuestion("ANNOUNCEMENT", List.of("newsroom"));
+
     private final ApprovalFlow flow;
     private final FakeDesk desk;
     private final ProcessEngine engine;
@@ -23,7 +27,7 @@ final class Pieces {
 
     UUID begun() {
         var id = desk.piece("author");
-        flow.start(id, 1, "author");
+        flow.start(id, 1, "author", ANY);
         return id;
     }
 

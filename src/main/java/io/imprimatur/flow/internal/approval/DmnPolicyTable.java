@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.stereotype.Component;
 
@@ -49,16 +48,17 @@ final class DmnPolicyTable implements PolicyTable {
                 .evaluate();
         var flows = said(rows.collectEntries("processKey"));
         return new PolicyAnswer(
-                flows.stream().findFirst().orElse(ContentApproval.KEY),
-                said(rows.collectEntries("stage")),
+                flows.isEmpty() ? ContentApproval.KEY : flows.get(flows.size() - 1),
+                Set.copyOf(said(rows.collectEntries("stage"))),
                 table.getId());
     }
 
-    private static Set<String> said(List<?> column) {
+    /** In the order of the rows. */
+    private static List<String> said(List<?> column) {
         return column.stream()
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .filter(text -> !text.isBlank())
-                .collect(Collectors.toUnmodifiableSet());
+                .toList();
     }
 }

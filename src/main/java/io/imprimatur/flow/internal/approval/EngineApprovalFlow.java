@@ -2,12 +2,11 @@ package io.imprimatur.flow.internal.approval;
 
 import io.imprimatur.flow.Answer;
 import io.imprimatur.flow.ApprovalFlow;
-import io.imprimatur.flow.ContentApproval;
-import io.imprimatur.flow.ContentApproval.Elements;
-import io.imprimatur.flow.ContentApproval.Messages;
+import io.imprimatur.flow.ContentApproval.Blocks;
 import io.imprimatur.flow.ContentApproval.Variables;
 import io.imprimatur.flow.FlowIncident;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.PolicyQuestion;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.platform.Refusal;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.runtime.ExecutionQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,40 +27,40 @@ final class EngineApprovalFlow implements ApprovalFlow {
     private final EngineWork work;
     private final TaskBoard board;
     private final Incidents incidents;
+    private final WaitingSteps steps;
+    private final RunningFlows running;
     private final RuntimeService runtime;
     private final TaskService tasks;
 
-    EngineApprovalFlow(EngineWork work, TaskBoard board, Incidents incidents, ProcessEngine engine) {
+    EngineApprovalFlow(
+            EngineWork work,
+            TaskBoard board,
+            Incidents incidents,
+            WaitingSteps steps,
+            RunningFlows running,
+            ProcessEngine engine) {
         this.work = work;
         this.board = board;
         this.incidents = incidents;
+        this.steps = steps;
+        this.running = running;
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
     }
 
     @Override
-    public void start(UUID contentId, int revision, String authorId) {
-        work.begunBy(authorId, () -> runtime.createProcessInstanceByKey(ContentApproval.KEY)
-                .businessKey(contentId.toString())
-                .setVariables(Map.of(Variables.CONTENT_ID, contentId.toString(), Variables.REVISION, revision))
-                .execute());
+    public void start(UUID contentId, int revision, String authorId, PolicyQuestion post) {
+        work.begunBy(authorId, () -> running.start(contentId, revision, post));
     }
 
     @Override
     public void submit(UUID contentId, int revision) {
         work.<@Nullable Void>asProduct(() -> {
             var draft = board.draftOf(contentId);
-            var waiting = execution(contentId)
-                    .messageEventSubscriptionName(Messages.REVISED)
-                    .list();
             if (draft.isPresent()) {
                 tasks.complete(draft.get().id());
-            } else if (!waiting.isEmpty()) {
-                runtime.messageEventReceived(
-                        Messages.REVISED, waiting.get(0).getId(), Map.of(Variables.REVISION, revision));
             } else {
-                throw Refusal.conflict(
-                        "not-submittable", "This post cannot be handed in now: it is neither a draft nor in review.");
+                running.revised(contentId, revision);
             }
             return null;
         });
@@ -75,17 +73,15 @@ final class EngineApprovalFlow implements ApprovalFlow {
 
     @Override
     public boolean inReview(UUID contentId) {
-        return work.asProduct(() -> execution(contentId)
-                        .messageEventSubscriptionName(Messages.REVISED)
-                        .count()
-                > 0);
+        return work.asProduct(() -> running.waitsForRevision(contentId));
     }
 
     @Override
-    public void draftRevised(UUID contentId, int revision) {
-        work.<@Nullable Void>asProduct(() -> {
-            board.draftOf(contentId).ifPresent(draft -> tasks.setVariable(draft.id(), Variables.REVISION, revision));
-            return null;
+    public void draftRevised(UUID contentId, int revision, String authorId, PolicyQuestion post) {
+        work.begunBy(authorId, () -> {
+            if (board.draftOf(contentId).isPresent()) {
+                running.draftRevised(contentId, revision, authorId, post);
+            }
         });
     }
 
@@ -145,22 +141,22 @@ final class EngineApprovalFlow implements ApprovalFlow {
 
     @Override
     public void publicationSettled(UUID contentId, int revision) {
-        signal(Elements.PUBLISH, contentId, revision, null);
+        signal(Blocks.PUBLISH, contentId, revision, null);
     }
 
     @Override
     public void liveVerified(UUID contentId, int revision) {
-        signal(Elements.VERIFY_LIVE, contentId, revision, null);
+        signal(Blocks.VERIFY_LIVE, contentId, revision, null);
     }
 
     @Override
     public void releaseRefused(UUID contentId, int revision, String code) {
-        signal(Elements.PUBLISH, contentId, revision, code);
+        signal(Blocks.PUBLISH, contentId, revision, code);
     }
 
-    private void signal(String element, UUID contentId, int revision, @Nullable String name) {
+    private void signal(String block, UUID contentId, int revision, @Nullable String name) {
         work.<@Nullable Void>asProduct(() -> {
-            waitingAt(element, contentId)
+            waitingAt(block, contentId)
                     .filter(waiting ->
                             Integer.valueOf(revision).equals(runtime.getVariable(waiting.getId(), Variables.REVISION)))
                     .ifPresent(waiting -> runtime.signal(waiting.getId(), name, null, Map.of()));
@@ -198,19 +194,10 @@ final class EngineApprovalFlow implements ApprovalFlow {
     }
 
     private Optional<Execution> waitingToPublish(UUID contentId) {
-        return waitingAt(Elements.PUBLISH, contentId).or(() -> waitingAt(Elements.VERIFY_LIVE, contentId));
+        return waitingAt(Blocks.PUBLISH, contentId).or(() -> waitingAt(Blocks.VERIFY_LIVE, contentId));
     }
 
-    /** The execution that has entered the element and waits there; before that its job is still to run. */
-    private Optional<Execution> waitingAt(String element, UUID contentId) {
-        return execution(contentId).activityId(element).list().stream()
-                .filter(incidents::hasNoJob)
-                .findFirst();
-    }
-
-    private ExecutionQuery execution(UUID contentId) {
-        return runtime.createExecutionQuery()
-                .processDefinitionKey(ContentApproval.KEY)
-                .processInstanceBusinessKey(contentId.toString());
+    private Optional<Execution> waitingAt(String block, UUID contentId) {
+        return steps.at(block, contentId).stream().findFirst();
     }
 }

@@ -1,6 +1,6 @@
 package io.imprimatur.flow.internal.approval;
 
-import io.imprimatur.flow.ContentApproval;
+import io.imprimatur.flow.ContentApproval.Blocks;
 import io.imprimatur.flow.ContentApproval.Variables;
 import io.imprimatur.flow.PublicationContract;
 import io.imprimatur.flow.PublicationFlows;
@@ -19,12 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class EnginePublicationFlows implements PublicationFlows {
     private final EngineWork work;
-    private final Incidents incidents;
+    private final WaitingSteps steps;
+    private final RunningFlows flows;
     private final RuntimeService runtime;
 
-    EnginePublicationFlows(EngineWork work, Incidents incidents, ProcessEngine engine) {
+    EnginePublicationFlows(EngineWork work, WaitingSteps steps, RunningFlows flows, ProcessEngine engine) {
         this.work = work;
-        this.incidents = incidents;
+        this.steps = steps;
+        this.flows = flows;
         this.runtime = engine.getRuntimeService();
     }
 
@@ -59,15 +61,7 @@ final class EnginePublicationFlows implements PublicationFlows {
     @Override
     public void takenDown(UUID withdrawalId) {
         work.<@Nullable Void>asProduct(() -> {
-            runtime
-                    .createExecutionQuery()
-                    .processDefinitionKey(PublicationContract.WITHDRAWAL_KEY)
-                    .processInstanceBusinessKey(withdrawalId.toString())
-                    .activityId(PublicationContract.TAKE_DOWN)
-                    .list()
-                    .stream()
-                    .filter(incidents::hasNoJob)
-                    .forEach(waiting -> runtime.signal(waiting.getId()));
+            steps.at(Blocks.TAKE_DOWN, withdrawalId).forEach(waiting -> runtime.signal(waiting.getId()));
             return null;
         });
     }
@@ -75,8 +69,7 @@ final class EnginePublicationFlows implements PublicationFlows {
     @Override
     public void cancelApproval(UUID contentId) {
         work.<@Nullable Void>asProduct(() -> {
-            running(ContentApproval.KEY, contentId)
-                    .forEach(instance -> runtime.deleteProcessInstance(instance.getId(), "withdrawn"));
+            flows.end(contentId, "withdrawn");
             return null;
         });
     }

@@ -1,14 +1,18 @@
 package io.imprimatur.flow.internal.approval;
 
 import io.imprimatur.flow.FlowIncident;
+import io.imprimatur.flow.internal.tasks.Step;
 import io.imprimatur.platform.Refusal;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,14 +24,12 @@ final class Incidents {
 
     private final RuntimeService runtime;
     private final ManagementService management;
+    private final RepositoryServiceImpl repository;
 
     Incidents(ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
         this.management = engine.getManagementService();
-    }
-
-    boolean hasNoJob(Execution execution) {
-        return management.createJobQuery().executionId(execution.getId()).count() == 0;
+        this.repository = (RepositoryServiceImpl) engine.getRepositoryService();
     }
 
     /** Once per cause. */
@@ -75,12 +77,21 @@ final class Incidents {
 
     private FlowIncident read(Incident incident) {
         var failedJob = Incident.FAILED_JOB_HANDLER_TYPE.equals(incident.getIncidentType());
+        var place = placeOf(incident);
         return new FlowIncident(
                 incident.getId(),
                 contentIdOf(incident),
                 incident.getActivityId(),
+                place.map(ActivityImpl::getName).orElse(incident.getActivityId()),
+                place.flatMap(Step::of).map(Step::block).orElse(null),
                 String.valueOf(failedJob ? incident.getIncidentMessage() : incident.getConfiguration()),
                 incident.getIncidentTimestamp().toInstant());
+    }
+
+    private Optional<ActivityImpl> placeOf(Incident incident) {
+        return Optional.ofNullable(incident.getProcessDefinitionId())
+                .map(id -> (ProcessDefinitionEntity) repository.getProcessDefinition(id))
+                .map(definition -> definition.findActivity(incident.getActivityId()));
     }
 
     private @Nullable UUID contentIdOf(Incident incident) {

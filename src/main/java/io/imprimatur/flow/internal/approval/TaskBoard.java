@@ -1,6 +1,5 @@
 package io.imprimatur.flow.internal.approval;
 
-import io.imprimatur.flow.ContentApproval.Elements;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.internal.FlowProperties;
 import io.imprimatur.flow.internal.tasks.FlowTasks;
@@ -49,9 +48,7 @@ final class TaskBoard {
     }
 
     Optional<FlowTask> draftOf(UUID contentId) {
-        return of(contentId).stream()
-                .filter(task -> task.elementId().equals(Elements.DRAFT))
-                .findFirst();
+        return of(contentId).stream().filter(FlowTask::isDraft).findFirst();
     }
 
     List<FlowTask> of(UUID contentId) {

@@ -1,5 +1,6 @@
 package io.imprimatur.flow.internal.blocks;
 
+import io.imprimatur.flow.ContentApproval;
 import io.imprimatur.flow.spi.BuildingBlock;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -26,5 +27,15 @@ class FlowBlocks {
     @Bean
     BuildingBlock escalateBlock() {
         return new BuildingBlock("escalate");
+    }
+
+    @Bean
+    BuildingBlock notifyBlock() {
+        return new BuildingBlock("notify");
+    }
+
+    @Bean
+    BuildingBlock waitUntilBlock() {
+        return new BuildingBlock(ContentApproval.Blocks.WAIT_UNTIL);
     }
 }

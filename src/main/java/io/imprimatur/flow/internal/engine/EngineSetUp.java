@@ -1,6 +1,7 @@
 package io.imprimatur.flow.internal.engine;
 
 import io.imprimatur.flow.internal.FlowProperties;
+import io.imprimatur.flow.internal.blocks.TimerSteps;
 import io.imprimatur.flow.internal.door.Doorway;
 import io.imprimatur.flow.internal.door.DoorwayInterceptor;
 import io.imprimatur.flow.internal.door.RefusalInterceptor;
@@ -79,6 +80,7 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setEnableXxeProcessing(false);
         engine.setCmmnEnabled(false);
+        engine.setBpmnParseFactory(TimerSteps::new);
         engine.setCustomPreDeployers(more(engine.getCustomPreDeployers(), gate));
     }
 

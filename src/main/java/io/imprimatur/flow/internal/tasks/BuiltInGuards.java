@@ -34,6 +34,26 @@ public final class BuiltInGuards extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseServiceTask(Element serviceTask, ScopeImpl scope, ActivityImpl activity) {
+        Step.read(serviceTask, activity);
+    }
+
+    @Override
+    public void parseSendTask(Element sendTask, ScopeImpl scope, ActivityImpl activity) {
+        Step.read(sendTask, activity);
+    }
+
+    @Override
+    public void parseIntermediateThrowEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
+        Step.read(event, activity);
+    }
+
+    @Override
+    public void parseEndEvent(Element event, ScopeImpl scope, ActivityImpl activity) {
+        Step.read(event, activity);
+    }
+
+    @Override
     public void parseUserTask(Element userTask, ScopeImpl scope, ActivityImpl activity) {
         ReviewTask.read(userTask, activity);
         QuestionTask.read(userTask, activity);

@@ -1,7 +1,6 @@
 package io.imprimatur.flow.internal.tasks;
 
 import io.imprimatur.flow.EmailDecision;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -37,16 +36,6 @@ record ReviewTask(String stage, int approvals, EmailDecision emailDecision) {
     }
 
     static @Nullable String property(Element userTask, String name) {
-        var extensions = userTask.element("extensionElements");
-        var properties =
-                extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
-        if (properties == null) {
-            return null;
-        }
-        return properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property").stream()
-                .filter(property -> name.equals(property.attribute("name")))
-                .map(property -> property.attribute("value"))
-                .findFirst()
-                .orElse(null);
+        return Step.propertiesOf(userTask).get(name);
     }
 }

@@ -1,11 +1,10 @@
 package io.imprimatur.flow.internal.tasks;
 
+import io.imprimatur.flow.ContentApproval;
 import io.imprimatur.flow.ContentApproval.Variables;
-import io.imprimatur.flow.PublicationContract;
 import io.imprimatur.flow.internal.door.Doorway;
 import io.imprimatur.flow.spi.DraftDesk;
 import io.imprimatur.platform.Refusal;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -16,13 +15,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets a flow begin only for a piece of its own: the product's start names the piece, a start from outside names the kind
- * and gets a new, empty one.
+ * and gets a new, empty one. From outside only the standard flow begins; the release policy takes its piece to another one
+ * as soon as there is something to look at. A called flow takes the piece of its caller.
  */
 @Component
 final class StartGuard implements ExecutionListener {
-    private static final Set<String> PRODUCTS_OWN =
-            Set.of(PublicationContract.QUESTION_KEY, PublicationContract.WITHDRAWAL_KEY);
-
     private final Doorway doorway;
     private final ObjectProvider<DraftDesk> desk;
 
@@ -33,11 +30,24 @@ final class StartGuard implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        if (doorway.isOpen()) {
-            beginEmpty((ExecutionEntity) execution);
+        var instance = (ExecutionEntity) execution;
+        if (instance.getSuperExecution() != null) {
+            beginCalled(instance);
+        } else if (doorway.isOpen()) {
+            beginEmpty(instance);
         } else if (execution.getVariable(Variables.CONTENT_ID) == null) {
             throw new IllegalStateException("A flow was started without a content id");
         }
+    }
+
+    /** A called flow is about the piece of its caller. */
+    private static void beginCalled(ExecutionEntity called) {
+        var caller = called.getSuperExecution().getProcessInstance();
+        var contentId = called.getVariable(Variables.CONTENT_ID);
+        if (contentId == null || !contentId.equals(caller.getVariable(Variables.CONTENT_ID))) {
+            throw new IllegalStateException("A flow was called without the piece of its caller");
+        }
+        called.setBusinessKey(caller.getBusinessKey());
     }
 
     private void beginEmpty(ExecutionEntity instance) {
@@ -45,8 +55,10 @@ final class StartGuard implements ExecutionListener {
         if (person == null) {
             throw Refusal.forbidden("not-logged-in", "Log in to begin a post.");
         }
-        if (PRODUCTS_OWN.contains(instance.getProcessDefinition().getKey())) {
-            throw Refusal.forbidden("start-refused", "This flow is started by the product alone.");
+        if (!ContentApproval.KEY.equals(instance.getProcessDefinition().getKey())) {
+            throw Refusal.forbidden(
+                    "start-refused",
+                    "This flow is started by the product alone. Begin a post: the release policy takes it to its flow.");
         }
         if (instance.getBusinessKey() != null) {
             throw Refusal.invalid("business-key-refused", "Leave the business key empty; the product sets it.");

@@ -64,7 +64,14 @@ final class TaskCompletion implements TaskListener {
 
     private void submit(DelegateTask task, FlowTask draft) {
         var revision = desk.getObject().submitted(draft.contentId(), submitter(draft));
-        instance(task).setVariable(Variables.REVISION, revision);
+        for (var flow = instance(task); flow != null; flow = caller(flow)) {
+            flow.setVariable(Variables.REVISION, revision);
+        }
+    }
+
+    private static @Nullable ExecutionEntity caller(ExecutionEntity flow) {
+        var calling = flow.getSuperExecution();
+        return calling == null ? null : calling.getProcessInstance();
     }
 
     private void answer(DelegateTask task, FlowTask ending, Question question) {

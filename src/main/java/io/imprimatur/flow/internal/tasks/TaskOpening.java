@@ -1,5 +1,7 @@
 package io.imprimatur.flow.internal.tasks;
 
+import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.StageGroups;
 import io.imprimatur.flow.TaskOpened;
 import io.imprimatur.flow.internal.FlowProperties;
 import io.imprimatur.flow.spi.DraftDesk;
@@ -11,7 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Gives a new task what every task has: its author or its due date; and tells that it waits. */
+/** Gives a new task what every task has: its author, or its due date and a review its group; and tells that it waits. */
 @Component
 final class TaskOpening implements TaskListener {
     private final FlowTasks tasks;
@@ -35,9 +37,19 @@ final class TaskOpening implements TaskListener {
         var opened = tasks.of(task);
         if (opened.isDraft()) {
             task.setAssignee(desk.getObject().authorOf(opened.contentId()));
-        } else if (task.getDueDate() == null) {
-            task.setDueDate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(properties.escalationAfter())));
+        } else {
+            complete(task, opened);
         }
         events.publishEvent(new TaskOpened(tasks.of(task)));
+    }
+
+    /** What the model may leave out: the group of a review is its stage's. */
+    private void complete(DelegateTask task, FlowTask opened) {
+        if (task.getDueDate() == null) {
+            task.setDueDate(Date.from(ClockUtil.getCurrentTime().toInstant().plus(properties.escalationAfter())));
+        }
+        if (opened.stage() != null && opened.candidateGroups().isEmpty()) {
+            task.addCandidateGroup(StageGroups.of(opened.stage()));
+        }
     }
 }

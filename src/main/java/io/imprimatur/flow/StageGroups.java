@@ -1,13 +1,14 @@
-package io.imprimatur.review.internal;
+package io.imprimatur.flow;
 
 import io.imprimatur.flow.ContentApproval.Stages;
 import io.imprimatur.identity.Groups;
 
 /** Which group decides at a stage. The model's candidate groups only show the task; this is what counts. */
-final class StageGroups {
+public final class StageGroups {
     private StageGroups() {}
 
-    static String of(String stage) {
+    /** The group of the stage's own name; {@code compliance} for {@code privacy}. */
+    public static String of(String stage) {
         return stage.equals(Stages.PRIVACY) ? Groups.COMPLIANCE : stage;
     }
 }
