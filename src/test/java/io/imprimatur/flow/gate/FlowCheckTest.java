@@ -33,6 +33,8 @@ class FlowCheckTest {
                     new BuildingBlock("remind"),
                     new BuildingBlock("escalate"),
                     new BuildingBlock("deadlines", Set.of("reminder", "escalation")),
+                    new BuildingBlock("notify"),
+                    new BuildingBlock("waitUntil"),
                     new BuildingBlock("stages", Set.of("of"))),
             name -> CONTRACT.knows(name) && !VariableContract.PASSING.contains(name),
             2_000_000,
@@ -43,7 +45,7 @@ class FlowCheckTest {
         var files = new TreeMap<String, byte[]>();
         for (var folder : List.of("processes", "forms")) {
             try (var paths = Files.list(Path.of(folder))) {
-                for (var path : paths.toList()) {
+                for (var path : paths.filter(Files::isRegularFile).toList()) {
                     files.put(path.getFileName().toString(), Files.readAllBytes(path));
                 }
             }
