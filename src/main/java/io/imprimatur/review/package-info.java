@@ -1,6 +1,6 @@
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"platform", "audit", "identity", "flow", "flow :: spi", "content", "screening"})
+        allowedDependencies = {"platform", "audit", "identity", "flow", "flow :: spi", "flow :: gate", "content", "screening"})
 @NullMarked
 package io.imprimatur.review;
 

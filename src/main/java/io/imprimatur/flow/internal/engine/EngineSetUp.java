@@ -34,6 +34,7 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
     private final TaskWorkChecker checker;
     private final BuiltInGuards guards;
     private final ModelGate gate;
+    private final DeployedModels deployed;
     private final VariableContract contract;
 
     EngineSetUp(
@@ -43,7 +44,8 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
             ListedBlocks blocks,
             TaskWorkChecker checker,
             BuiltInGuards guards,
-            ModelGate gate) {
+            ModelGate gate,
+            DeployedModels deployed) {
         this.context = context;
         this.properties = properties;
         this.doorway = doorway;
@@ -51,6 +53,7 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
         this.checker = checker;
         this.guards = guards;
         this.gate = gate;
+        this.deployed = deployed;
         this.contract = new VariableContract(properties.reasonMaxCharacters());
     }
 
@@ -82,6 +85,7 @@ final class EngineSetUp extends AbstractProcessEnginePlugin {
         engine.setCmmnEnabled(false);
         engine.setBpmnParseFactory(TimerSteps::new);
         engine.setCustomPreDeployers(more(engine.getCustomPreDeployers(), gate));
+        engine.setCustomPostDeployers(more(engine.getCustomPostDeployers(), deployed));
     }
 
     private void askWhoMayDoWhat(ProcessEngineConfigurationImpl engine) {

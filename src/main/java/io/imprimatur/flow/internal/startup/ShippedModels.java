@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** The models that this release brings along, from {@code processes/} and {@code forms/} on the class path. */
 @Component
-final class ShippedModels {
+public final class ShippedModels {
     private final ResourcePatternResolver resources;
 
     ShippedModels(ResourcePatternResolver resources) {
@@ -22,6 +22,11 @@ final class ShippedModels {
         return Map.of(
                 "imprimatur-flows", files("classpath:processes/*.bpmn", "classpath:forms/*.form"),
                 "imprimatur-policy", files("classpath:processes/*.dmn"));
+    }
+
+    /** The forms of this release, by their files' names. */
+    public Map<String, byte[]> forms() {
+        return files("classpath:forms/*.form");
     }
 
     private Map<String, byte[]> files(String... patterns) {
