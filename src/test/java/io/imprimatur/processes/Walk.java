@@ -9,6 +9,7 @@ import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.TaskDecision;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -51,6 +52,14 @@ final class Walk {
 
     String processInstanceId() {
         return processInstanceId;
+    }
+
+    String definitionKey() {
+        return stage.runtime()
+                .createProcessInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .singleResult()
+                .getProcessDefinitionKey();
     }
 
     int revision() {
@@ -151,10 +160,11 @@ final class Walk {
         return this;
     }
 
-    /** Ids of the user tasks that wait, or of the events and jobs if none does. */
+    /** Ids of the user tasks that wait, in a steady order, or of the events and jobs if none does. */
     List<String> at() {
         var tasks = stage.flow().openTasks(contentId).stream()
                 .map(FlowTask::elementId)
+                .sorted(Comparator.reverseOrder())
                 .toList();
         return tasks.isEmpty() ? stage.activeElements(processInstanceId) : tasks;
     }

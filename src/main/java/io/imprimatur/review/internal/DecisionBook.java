@@ -106,10 +106,9 @@ class DecisionBook {
                 }
                 events.publishEvent(new ContentEvent.Approved(contentId, revision.number(), stage));
             }
-            case CHANGES_REQUESTED -> {
-                contents.enter(contentId, ContentState.DRAFT);
+            case CHANGES_REQUESTED ->
+                // another review may still be under way; the piece is a draft when its author has the task again
                 events.publishEvent(new ContentEvent.ChangesRequested(contentId, revision.number(), stage));
-            }
             case REJECTED -> {
                 contents.enter(contentId, ContentState.REJECTED);
                 events.publishEvent(new ContentEvent.Rejected(contentId, revision.number(), stage));
