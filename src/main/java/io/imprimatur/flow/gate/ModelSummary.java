@@ -1,11 +1,14 @@
 package io.imprimatur.flow.gate;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.w3c.dom.Element;
 
 /**
  * What a model file holds, read without judging it.
@@ -14,14 +17,22 @@ import java.util.Set;
  * @param tables names of its decisions by their keys
  * @param called keys of flows that it calls, its own among them
  * @param forms ids of forms that it shows
+ * @param chosen keys of flows that its tables choose, in columns named {@code processKey}
  */
 public record ModelSummary(
-        Map<String, String> flows, Map<String, String> tables, Set<String> called, Set<String> forms) {
+        Map<String, String> flows,
+        Map<String, String> tables,
+        Set<String> called,
+        Set<String> forms,
+        Set<String> chosen) {
+    private static final String PROCESS_KEY = "processKey";
+
     public ModelSummary {
         flows = Collections.unmodifiableMap(new LinkedHashMap<>(flows));
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         called = Set.copyOf(called);
         forms = Set.copyOf(forms);
+        chosen = Set.copyOf(chosen);
     }
 
     /** The flow that the file is about: its first one that it does not call itself. */
@@ -68,6 +79,39 @@ public record ModelSummary(
         }
         called.remove("");
         forms.remove("");
-        return new ModelSummary(flows, tables, called, forms);
+        return new ModelSummary(flows, tables, called, forms, chosen(model));
+    }
+
+    private static Set<String> chosen(XmlModel model) {
+        var chosen = new LinkedHashSet<String>();
+        for (var table : model.elements()) {
+            if (table.getLocalName().equals("decisionTable")) {
+                int column = columns(table).indexOf(PROCESS_KEY);
+                children(table, "rule").forEach(rule -> {
+                    var cells = children(rule, "outputEntry");
+                    if (column >= 0 && column < cells.size()) {
+                        chosen.add(cells.get(column).getTextContent().strip().replaceAll("^\"|\"$", ""));
+                    }
+                });
+            }
+        }
+        chosen.remove("");
+        return chosen;
+    }
+
+    private static List<String> columns(Element table) {
+        return children(table, "output").stream()
+                .map(output -> output.getAttribute("name"))
+                .toList();
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        var found = new ArrayList<Element>();
+        for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element && name.equals(element.getLocalName())) {
+                found.add(element);
+            }
+        }
+        return found;
     }
 }

@@ -1,8 +1,8 @@
 package io.imprimatur.flow.web;
 
-import io.imprimatur.flow.gate.FlowCheck;
 import io.imprimatur.flow.internal.library.Deployments;
 import io.imprimatur.flow.internal.library.FlowVersions;
+import io.imprimatur.flow.internal.library.HouseCheck;
 import io.imprimatur.flow.internal.library.ModelRefused;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.platform.Refusal;
@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/flows/proposals/{id}")
 class ProposalPages {
     private final Deployments deployments;
-    private final FlowCheck check;
+    private final HouseCheck check;
     private final FlowVersions versions;
     private final CurrentPerson currentPerson;
 
     ProposalPages(
-            Deployments deployments, FlowCheck check, FlowVersions versions, CurrentPerson currentPerson) {
+            Deployments deployments, HouseCheck check, FlowVersions versions, CurrentPerson currentPerson) {
         this.deployments = deployments;
         this.check = check;
         this.versions = versions;

@@ -8,7 +8,10 @@ import io.imprimatur.testing.Browser;
 import io.imprimatur.testing.IntegrationTest;
 import io.imprimatur.testing.RestClientAs;
 import io.imprimatur.testing.RestClientAs.Answer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -103,6 +106,25 @@ class FlowLibraryRestTest {
                 .isZero();
         assertThat(ledgerOf("FLOW_REFUSED"))
                 .anySatisfy(entry -> assertThat(entry.path("subject").asText()).isEqualTo("flow:bypassed"));
+    }
+
+    @Test
+    void aTableChoosesOnlyFlowsThatThereAre() throws IOException {
+        var table = Files.readString(Path.of("processes/release-policy.dmn"));
+        var there = table.replace("\"content-approval\"", "\"parallel-review\"");
+        var nowhere = table.replace("\"content-approval\"", "\"pharmacy-review\"");
+
+        assertThat(checkTable(there).path("accepted").asBoolean()).isTrue();
+        assertThat(checkTable(nowhere).path("violations")).singleElement().satisfies(violation -> {
+            assertThat(violation.path("rule").asText()).isEqualTo("unknown-flow");
+            assertThat(violation.path("message").asText()).contains("pharmacy-review", "Deploy it first");
+        });
+    }
+
+    private JsonNode checkTable(String table) {
+        return manager()
+                .send("POST", "/api/flows/check?name=release-policy.dmn", table, XML)
+                .json();
     }
 
     @Test

@@ -9,6 +9,9 @@ public interface DeploymentGuard {
     /** The files with what they need and did not bring: forms and called flows, as they are in force. */
     Map<String, byte[]> completed(Map<String, byte[]> files);
 
+    /** What the check of the files alone cannot know: a table may only choose flows that there are. */
+    List<Violation> violations(Map<String, byte[]> files);
+
     /** The check has refused these files; nothing will be deployed. */
     void refused(Map<String, byte[]> files, List<Violation> violations);
 

@@ -4,6 +4,7 @@ import io.imprimatur.flow.gate.FlowCheck;
 import io.imprimatur.flow.gate.Violation;
 import io.imprimatur.flow.internal.door.Doorway;
 import io.imprimatur.platform.Refusal;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -33,7 +34,8 @@ final class ModelGate implements Deployer {
             return;
         }
         var files = completed(deployment);
-        var violations = check.check(files);
+        var violations = new ArrayList<>(check.check(files));
+        guards.forEach(guard -> violations.addAll(guard.violations(files)));
         if (!violations.isEmpty()) {
             guards.forEach(guard -> guard.refused(files, violations));
             throw Refusal.invalid(

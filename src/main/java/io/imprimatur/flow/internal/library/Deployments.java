@@ -1,6 +1,5 @@
 package io.imprimatur.flow.internal.library;
 
-import io.imprimatur.flow.gate.FlowCheck;
 import io.imprimatur.flow.internal.approval.EngineWork;
 import io.imprimatur.flow.internal.library.DeploymentOrder.Given;
 import io.imprimatur.identity.Groups;
@@ -28,7 +27,7 @@ public class Deployments {
 
     private final EngineWork work;
     private final RepositoryService repository;
-    private final FlowCheck check;
+    private final HouseCheck check;
     private final ModelFiles files;
     private final Drafts drafts;
     private final Proposals proposals;
@@ -39,7 +38,7 @@ public class Deployments {
     Deployments(
             EngineWork work,
             ProcessEngine engine,
-            FlowCheck check,
+            HouseCheck check,
             ModelFiles files,
             Drafts drafts,
             Proposals proposals,

@@ -20,12 +20,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class FlowTrial {
     private final FlowCheck check;
+    private final HouseCheck house;
     private final ModelFiles files;
     private final ObjectProvider<PastPosts> past;
     private final DeploymentProperties properties;
 
-    FlowTrial(FlowCheck check, ModelFiles files, ObjectProvider<PastPosts> past, DeploymentProperties properties) {
+    FlowTrial(
+            FlowCheck check,
+            HouseCheck house,
+            ModelFiles files, ObjectProvider<PastPosts> past, DeploymentProperties properties) {
         this.check = check;
+        this.house = house;
         this.files = files;
         this.past = past;
         this.properties = properties;
@@ -54,7 +59,7 @@ public class FlowTrial {
 
     /** @param file name of the file, which tells what it is */
     public List<Violation> check(String file, byte[] model) {
-        return check.check(files.completed(Map.of(file, model)));
+        return house.check(files.completed(Map.of(file, model)));
     }
 
     /** @throws ModelRefused when it cannot be walked through at all */

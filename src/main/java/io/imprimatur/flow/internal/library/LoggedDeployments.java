@@ -22,6 +22,7 @@ class LoggedDeployments implements DeploymentGuard {
     private static final String UNNAMED = "No reason was given.";
 
     private final ModelFiles files;
+    private final HouseCheck check;
     private final DeploymentOrder order;
     private final DeploymentLog log;
     private final DeploymentLedger ledger;
@@ -33,6 +34,7 @@ class LoggedDeployments implements DeploymentGuard {
 
     LoggedDeployments(
             ModelFiles files,
+            HouseCheck check,
             DeploymentOrder order,
             DeploymentLog log,
             DeploymentLedger ledger,
@@ -42,6 +44,7 @@ class LoggedDeployments implements DeploymentGuard {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.files = files;
+        this.check = check;
         this.order = order;
         this.log = log;
         this.ledger = ledger;
@@ -56,6 +59,11 @@ class LoggedDeployments implements DeploymentGuard {
     @Override
     public Map<String, byte[]> completed(Map<String, byte[]> brought) {
         return files.completed(brought);
+    }
+
+    @Override
+    public List<Violation> violations(Map<String, byte[]> brought) {
+        return check.unknownFlows(brought);
     }
 
     @Override

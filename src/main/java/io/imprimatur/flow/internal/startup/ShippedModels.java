@@ -2,6 +2,7 @@ package io.imprimatur.flow.internal.startup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.core.io.Resource;
@@ -17,11 +18,12 @@ public final class ShippedModels {
         this.resources = resources;
     }
 
-    /** What is deployed together, by the deployment's name. */
+    /** What is deployed together, by the deployment's name; the policy last, since it names flows. */
     Map<String, Map<String, byte[]>> sets() {
-        return Map.of(
-                "imprimatur-flows", files("classpath:processes/*.bpmn", "classpath:forms/*.form"),
-                "imprimatur-policy", files("classpath:processes/*.dmn"));
+        var sets = new LinkedHashMap<String, Map<String, byte[]>>();
+        sets.put("imprimatur-flows", files("classpath:processes/*.bpmn", "classpath:forms/*.form"));
+        sets.put("imprimatur-policy", files("classpath:processes/*.dmn"));
+        return sets;
     }
 
     /** The forms of this release, by their files' names. */
