@@ -77,6 +77,21 @@ class FlowPages {
                 response);
     }
 
+    @PostMapping("/{key}/copy")
+    String copy(
+            @PathVariable String key,
+            @RequestParam String version,
+            @RequestParam(defaultValue = "") String name,
+            Model model,
+            HttpServletResponse response) {
+        return doing(
+                () -> "redirect:/flows/editor?draft="
+                        + drafts.copy(version, name, currentPerson.require()).id(),
+                () -> flow(key, model),
+                model,
+                response);
+    }
+
     @PostMapping("/drafts/{id}/discard")
     String discard(@PathVariable UUID id, Model model, HttpServletResponse response) {
         return doing(

@@ -158,6 +158,38 @@ class FlowLibraryRestTest {
     }
 
     @Test
+    void anotherFlowBeginsAsACopyUnderANameOfItsOwn() {
+        var standard = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("content-approval")
+                .latestVersion()
+                .singleResult()
+                .getId();
+        var browser = Browser.loggedIn(port, "manager");
+        var token = browser.csrfFromPage("/flows/content-approval");
+        var path = "/flows/content-approval/copy";
+
+        var begun = browser.postForm(
+                path, Map.of("version", standard, "name", "Pharmacy & \"Co\"", "_csrf", token));
+
+        var id = begun.headers().firstValue("Location").orElseThrow().replaceFirst(".*draft=", "");
+        var draft = manager().get("/api/flows/drafts/" + id).json();
+        assertThat(draft.path("key").asText()).isEqualTo("pharmacy-co");
+        assertThat(draft.path("xml").asText())
+                .contains("<bpmn:process id=\"pharmacy-co\" name=\"Pharmacy &amp; &quot;Co&quot;\"")
+                .contains("bpmnElement=\"pharmacy-co\"")
+                .doesNotContain("\"content-approval\"");
+        assertThat(manager()
+                        .post("/api/flows/drafts/" + id + "/deployment", Map.of("reason", "Pharmacy asked for it"))
+                        .statusCode())
+                .isEqualTo(201);
+        var again = browser.postForm(
+                path, Map.of("version", standard, "name", "Pharmacy, Co", "_csrf", token));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(again.body()).contains("Choose another name.");
+    }
+
+    @Test
     void aFlowCanBeWalkedThroughAndTriedOnPostsOfThePast() {
         var walk = manager().post("/api/flows/walk", Map.of("xml", Models.standard(), "choices", List.of()));
         assertThat(walk.statusCode()).as(walk.body()).isEqualTo(200);

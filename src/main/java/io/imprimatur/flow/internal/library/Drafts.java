@@ -19,12 +19,19 @@ public class Drafts {
     private static final int LONGEST_NAME = 120;
 
     private final DraftStore store;
+    private final ModelFiles files;
     private final FlowProperties flow;
     private final DeploymentProperties properties;
     private final Clock clock;
 
-    Drafts(DraftStore store, FlowProperties flow, DeploymentProperties properties, Clock clock) {
+    Drafts(
+            DraftStore store,
+            ModelFiles files,
+            FlowProperties flow,
+            DeploymentProperties properties,
+            Clock clock) {
         this.store = store;
+        this.files = files;
         this.flow = flow;
         this.properties = properties;
         this.clock = clock;
@@ -52,6 +59,22 @@ public class Drafts {
                 UUID.randomUUID(), kind, keyOf(kind, xml), nameOf(name), base, xml, 1, clock.instant(), person.id());
         store.insert(draft);
         return draft;
+    }
+
+    /**
+     * Begins another flow from a version of one.
+     *
+     * @throws Refusal (409, {@code flow-exists}) when there is a flow of that name
+     */
+    public Draft copy(String definitionId, String name, Person person) {
+        var xml = new String(files.model(definitionId), StandardCharsets.UTF_8);
+        var key = FlowCopy.keyOf(nameOf(name));
+        if (files.exists(key)) {
+            throw Refusal.conflict("flow-exists", "There is a flow of this name already. Choose another name.")
+                    .about("name");
+        }
+        var copy = FlowCopy.of(xml, files.keyOf(definitionId), key, name.strip());
+        return begin(name, ModelKind.FLOW, definitionId, copy, person);
     }
 
     /**

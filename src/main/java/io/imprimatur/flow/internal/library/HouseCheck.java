@@ -3,26 +3,21 @@ package io.imprimatur.flow.internal.library;
 import io.imprimatur.flow.gate.FlowCheck;
 import io.imprimatur.flow.gate.ModelSummary;
 import io.imprimatur.flow.gate.Violation;
-import io.imprimatur.flow.internal.approval.EngineWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
 
 /** The check of files, and beside it what only the house knows: which flows there are. */
 @Component
 public class HouseCheck {
     private final FlowCheck check;
-    private final EngineWork work;
-    private final RepositoryService repository;
+    private final ModelFiles deployed;
 
-    HouseCheck(FlowCheck check, EngineWork work, ProcessEngine engine) {
+    HouseCheck(FlowCheck check, ModelFiles deployed) {
         this.check = check;
-        this.work = work;
-        this.repository = engine.getRepositoryService();
+        this.deployed = deployed;
     }
 
     /** @param files what is deployed together, by file name */
@@ -40,19 +35,12 @@ public class HouseCheck {
         var violations = new ArrayList<Violation>();
         files.forEach((name, bytes) -> ModelSummary.of(bytes).ifPresent(summary -> summary.chosen().stream()
                 .sorted()
-                .filter(key -> !brought.contains(key) && !isDeployed(key))
+                .filter(key -> !brought.contains(key) && !deployed.exists(key))
                 .forEach(key -> violations.add(new Violation(
                         "unknown-flow",
                         name,
                         key,
                         "The table chooses the flow \"" + key + "\", and no such flow is deployed. Deploy it first.")))));
         return violations;
-    }
-
-    private boolean isDeployed(String key) {
-        return work.asProduct(() -> repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
-                .count()) > 0;
     }
 }

@@ -71,6 +71,11 @@ public class ModelFiles {
         return work.asProduct(() -> definition(definitionId).getKey());
     }
 
+    /** Whether a flow of that key is deployed. */
+    boolean exists(String key) {
+        return work.asProduct(() -> latest(key).isPresent());
+    }
+
     /** Such as "Approval of a post, version 3". */
     String nameOf(String definitionId) {
         return work.asProduct(() -> {
