@@ -1,5 +1,6 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.gate.proof.Expression;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +41,24 @@ final class ExpressionGrammar {
                         + String.join(", ", blocks.keySet().stream().sorted().toList()) + ".");
     }
 
+    /** The name of the building block that a text such as <code>${publish}</code> names; empty if it is none. */
+    Optional<String> blockOf(String text) {
+        var found = BLOCK.matcher(text.strip());
+        return found.matches() && blocks.containsKey(found.group(1)) ? Optional.of(found.group(1)) : Optional.empty();
+    }
+
+    /** What an allowed expression means; empty for any other text. */
+    Optional<Expression> expression(String text) {
+        return isExpression(text) && notAValue(text).isEmpty()
+                ? new ExpressionParser(inner(text), blocks, variables).expression()
+                : Optional.empty();
+    }
+
+    private static String inner(String expression) {
+        var whole = expression.strip();
+        return whole.substring(2, whole.length() - 1);
+    }
+
     /** Why that text is no harmless value; empty for harmless expressions and for texts without any expression. */
     Optional<String> notAValue(String text) {
         if (!isExpression(text)) {
@@ -52,6 +71,6 @@ final class ExpressionGrammar {
         if (!(whole.startsWith("${") || whole.startsWith("#{")) || !whole.endsWith("}")) {
             return Optional.of("An expression must stand alone, as ${…} without text around it.");
         }
-        return new ExpressionParser(whole.substring(2, whole.length() - 1), blocks, variables).violation();
+        return new ExpressionParser(inner(whole), blocks, variables).violation();
     }
 }

@@ -1,6 +1,8 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.gate.proof.Expression;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one expression by the rules of {@link ExpressionGrammar} and stops at the first thing that is not allowed. */
 final class ExpressionParser {
@@ -42,62 +45,100 @@ final class ExpressionParser {
     /** Why it is not allowed; empty if it is. */
     Optional<String> violation() {
         try {
-            advance();
-            disjunction();
-            require(kind.equals("end"), ALLOWED);
+            parse();
             return Optional.empty();
         } catch (NotAllowed notAllowed) {
             return Optional.of(notAllowed.sentence);
         }
     }
 
-    private void disjunction() {
+    /** What it means; empty if it is not allowed. */
+    Optional<Expression> expression() {
+        try {
+            return Optional.of(parse());
+        } catch (NotAllowed notAllowed) {
+            return Optional.empty();
+        }
+    }
+
+    private Expression parse() {
+        advance();
+        var whole = disjunction();
+        require(kind.equals("end"), ALLOWED);
+        return whole;
+    }
+
+    private Expression disjunction() {
         require(++depth <= DEEPEST, "This expression is nested too deeply.");
-        conjunction();
+        var left = conjunction();
         while (isOne("||", "or")) {
             advance();
-            conjunction();
+            left = new Expression.Joined(left, false, conjunction());
         }
         depth--;
+        return left;
     }
 
-    private void conjunction() {
-        comparison();
+    private Expression conjunction() {
+        var left = comparison();
         while (isOne("&&", "and")) {
             advance();
-            comparison();
+            left = new Expression.Joined(left, true, comparison());
         }
+        return left;
     }
 
-    private void comparison() {
-        operand();
+    private Expression comparison() {
+        var left = operand();
         if (isOne("==", "!=", "eq", "ne")) {
+            var same = isOne("==", "eq");
             advance();
-            operand();
+            return new Expression.Equal(left, same, operand());
         }
+        return left;
     }
 
-    private void operand() {
+    private Expression operand() {
+        int negations = 0;
         while (isOne("!", "not")) {
             advance();
+            negations++;
         }
-        if (isOne("empty")) {
-            advance();
-            variable();
-        } else if (isOne("(")) {
-            advance();
-            disjunction();
-            expect(")");
-        } else if (kind.equals("text") || kind.equals("number") || LITERALS.contains(token)) {
-            advance();
-        } else if (blocks.containsKey(token)) {
-            call();
-        } else {
-            variable();
+        Expression operand = plainOperand();
+        for (int i = 0; i < negations; i++) {
+            operand = new Expression.Not(operand);
         }
+        return operand;
     }
 
-    private void call() {
+    private Expression plainOperand() {
+        if (isOne("empty")) {
+            advance();
+            return new Expression.Empty(variable());
+        }
+        if (isOne("(")) {
+            advance();
+            var inner = disjunction();
+            expect(")");
+            return inner;
+        }
+        if (kind.equals("text") || kind.equals("number") || LITERALS.contains(token)) {
+            var literal = new Expression.Literal(literal());
+            advance();
+            return literal;
+        }
+        return blocks.containsKey(token) ? call() : variable();
+    }
+
+    private @Nullable Object literal() {
+        return switch (kind) {
+            case "text" -> token.substring(1, token.length() - 1);
+            case "number" -> Long.valueOf(token);
+            default -> token.equals("null") ? null : Boolean.valueOf(token);
+        };
+    }
+
+    private Expression call() {
         var block = token;
         advance();
         expect(".");
@@ -105,18 +146,23 @@ final class ExpressionParser {
         require(
                 kind.equals("name") && methods.contains(token),
                 "The building block \"" + block + "\" offers no such method to models.");
+        var method = token;
         advance();
         expect("(");
+        var arguments = new LinkedHashSet<String>();
         if (!isOne(")")) {
-            variable();
+            arguments.add(variable().name());
         }
         expect(")");
+        return new Expression.Call(block, method, arguments);
     }
 
-    private void variable() {
+    private Expression.Variable variable() {
         require(kind.equals("name") && !WORDS.contains(token), ALLOWED);
         require(variables.test(token), "There is no variable or building block of the name used here.");
+        var variable = new Expression.Variable(token);
         advance();
+        return variable;
     }
 
     private boolean isOne(String... wanted) {

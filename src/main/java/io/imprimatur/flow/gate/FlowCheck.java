@@ -1,5 +1,7 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.gate.proof.FlowProof;
+import io.imprimatur.flow.gate.proof.Source;
 import io.imprimatur.flow.spi.BuildingBlock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,13 +15,14 @@ import java.util.stream.Collectors;
 
 /**
  * Checks the files of a deployment: flows ({@code .bpmn}), tables ({@code .dmn}) and forms ({@code .form}). Whatever is
- * not known to be harmless is a violation. All violations are found at once; nothing is thrown, whatever the bytes are.
+ * not known to be harmless is a violation. Once the text holds nothing wrong, every way through the flows is looked at.
+ * Nothing is thrown, whatever the bytes are.
  */
 public final class FlowCheck {
     private final ExpressionGrammar grammar;
     private final Predicate<String> variables;
     private final int maxBytes;
-    private final CheckTerms terms;
+    private final FlowProof proof;
 
     /**
      * @param blocks what flows may name in {@code camunda:delegateExpression}
@@ -33,7 +36,9 @@ public final class FlowCheck {
                 variables);
         this.variables = variables;
         this.maxBytes = maxBytes;
-        this.terms = terms;
+        var effects = blocks.stream()
+                .collect(Collectors.toUnmodifiableMap(BuildingBlock::beanName, BuildingBlock::effect));
+        this.proof = new FlowProof(new ListedVocabulary(grammar, effects), terms);
     }
 
     /** @param files what is deployed together, by file name: a flow takes only forms of the same deployment */
@@ -44,7 +49,7 @@ public final class FlowCheck {
                 .flatMap(file -> FormCheck.idOf(file.getValue()).stream())
                 .collect(Collectors.toUnmodifiableSet());
         new TreeMap<>(files).forEach((name, bytes) -> violations.addAll(check(name, bytes, forms)));
-        return List.copyOf(violations);
+        return violations.isEmpty() ? proof.violations(sources(files)) : List.copyOf(violations);
     }
 
     /**
@@ -74,13 +79,30 @@ public final class FlowCheck {
         throw new UnsupportedOperationException();
     }
 
+    private static List<Source> sources(Map<String, byte[]> files) {
+        var sources = new ArrayList<Source>();
+        new TreeMap<>(files).forEach((name, bytes) -> {
+            if (endingOf(name).equals("bpmn")) {
+                try {
+                    sources.add(new Source(name, XmlModel.read(bytes).elements()));
+                } catch (XmlModel.Unreadable e) {
+                    throw new IllegalStateException("It was read before", e);
+                }
+            }
+        });
+        return sources;
+    }
+
+    private static String endingOf(String name) {
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
     private List<Violation> check(String name, byte[] bytes, Set<String> forms) {
         if (bytes.length > maxBytes) {
             return List.of(new Violation(
                     "file-too-large", name, "file", "It is larger than the " + maxBytes + " bytes that are allowed."));
         }
-        var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
+        return switch (endingOf(name)) {
             case "bpmn" -> new BpmnCheck(name, grammar, variables, forms).check(bytes);
             case "dmn" -> new DmnCheck(name).check(bytes);
             case "form" -> new FormCheck(name).check(bytes);

@@ -1,0 +1,148 @@
+package io.imprimatur.flow.gate.proof;
+
+import io.imprimatur.flow.PublicationContract.Variables;
+import io.imprimatur.flow.Question;
+import io.imprimatur.flow.gate.CheckTerms;
+import io.imprimatur.flow.gate.Violation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Proves what is promised of each process of a deployment, or says how a promise can be broken. */
+final class Prover {
+    private static final Set<String> PROMISES =
+            Set.of("not-approved", "objected", "rejected", "not-screened", "duplicate-publish", "not-taken-down");
+
+    private final Graph graph;
+    private final CheckTerms terms;
+    private final List<Violation> violations = new ArrayList<>();
+    private final Set<Node> visited = new HashSet<>();
+    private boolean complete = true;
+
+    Prover(Graph graph, CheckTerms terms) {
+        this.graph = graph;
+        this.terms = terms;
+    }
+
+    List<Violation> violations() {
+        for (var process : graph.processes().values()) {
+            refuseForeignBlocks(process);
+            explore(process, !graph.isCalled(process));
+        }
+        if (complete) {
+            refuseUnreachable();
+        }
+        return List.copyOf(violations);
+    }
+
+    private void refuseForeignBlocks(Node process) {
+        var purpose = Purpose.of(process.id);
+        for (var node : graph.reachableFrom(process)) {
+            var sentence = foreign(purpose, node.kind);
+            if (!sentence.isEmpty()) {
+                add(new Violation("purpose", node.file, node.id, sentence));
+            }
+        }
+    }
+
+    private static String foreign(Purpose purpose, Kind kind) {
+        return switch (kind) {
+            case PUBLISH, SCREEN, VERIFY_LIVE ->
+                switch (purpose) {
+                    case APPROVAL -> "";
+                    case QUESTION -> "A question about a published post screens and publishes nothing.";
+                    case WITHDRAWAL -> "A withdrawal screens and publishes nothing.";
+                };
+            case TAKE_DOWN ->
+                purpose == Purpose.WITHDRAWAL
+                        ? ""
+                        : "Only the flow \"withdrawal\" takes a post down; start a withdrawal on the post's page.";
+            default -> "";
+        };
+    }
+
+    private void explore(Node process, boolean startsByItself) {
+        try {
+            var deadline = new Deadline(terms.maxTime());
+            var machine = new Machine(graph, process, Purpose.of(process.id), terms.requiredStages());
+            var liveness = new Liveness(machine, deadline);
+            for (var beginning : machine.beginnings()) {
+                var explorer = new Explorer(machine, liveness, terms.maxStates(), deadline);
+                explorer.explore(beginning);
+                report(machine, explorer, startsByItself);
+                if (startsByItself && machine.purpose() == Purpose.QUESTION) {
+                    requireAnswer(machine, explorer, beginning);
+                }
+            }
+        } catch (TooLarge tooLarge) {
+            complete = false;
+            add(new Violation("too-large", process.file, process.id, tooLarge.sentence()));
+        }
+    }
+
+    private void report(Machine machine, Explorer explorer, boolean startsByItself) {
+        explorer.offences().forEach((offence, origin) -> {
+            if (startsByItself || PROMISES.contains(offence.rule())) {
+                add(Reports.violation(offence, explorer.steps(origin)));
+            }
+        });
+        if (startsByItself) {
+            Reports.ends(machine, explorer).forEach(this::add);
+            machine.nodes().stream().filter(explorer::wasVisited).forEach(visited::add);
+        }
+    }
+
+    private void requireAnswer(Machine machine, Explorer explorer, int[] beginning) {
+        var place = machine.layout().variable(Variables.QUESTION);
+        var question = Question.values()[beginning[place] - 1].name();
+        var isAsked = machine.nodes().stream()
+                .anyMatch(node ->
+                        node.kind == Kind.QUESTION && node.detail.equals(question) && explorer.wasVisited(node));
+        if (!isAsked) {
+            var process = machine.process();
+            add(new Violation(
+                    "question",
+                    process.file,
+                    process.id,
+                    "Nobody is asked the question " + question + ". Lead it to a task that asks it."));
+        }
+    }
+
+    /** Only where the unreachable begins: what lies behind follows from it. */
+    private void refuseUnreachable() {
+        var unreached = graph.nodes().stream()
+                .filter(node -> node.kind != Kind.PROCESS && !visited.contains(node))
+                .toList();
+        var first = unreached.stream().filter(this::isFirst).toList();
+        for (var node : first.isEmpty() ? unreached : first) {
+            add(new Violation(
+                    "unreachable",
+                    node.file,
+                    node.id,
+                    Sentences.quoted(node) + " can never be reached. Lead a way there, or remove it."));
+        }
+    }
+
+    private boolean isFirst(Node node) {
+        var scope = node.scope;
+        if (node.host != null) {
+            return visited.contains(node.host);
+        }
+        if (!node.incoming.isEmpty()) {
+            return node.incoming.stream().map(Edge::source).anyMatch(visited::contains);
+        }
+        return scope == null || scope.kind == Kind.PROCESS || visited.contains(scope);
+    }
+
+    private void add(Violation violation) {
+        var isKnown = violations.stream()
+                .anyMatch(known -> known.rule().equals(violation.rule())
+                        && known.file().equals(violation.file())
+                        && known.element().equals(violation.element())
+                        && known.message().equals(violation.message()));
+        if (!isKnown) {
+            violations.add(violation);
+        }
+    }
+}
