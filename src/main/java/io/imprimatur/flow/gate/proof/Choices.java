@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Decides what the model leaves open within one step, and can be asked for the next combination until there is none. */
-final class Choices {
+class Choices {
     private final List<Integer> taken = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
     private final List<Integer> sizes = new ArrayList<>();
@@ -21,11 +21,16 @@ final class Choices {
 
     int among(String... options) {
         var at = taken.size();
-        var option = at < given.size() ? given.get(at) : 0;
+        var option = at < given.size() ? given.get(at) : otherwise(options);
         taken.add(option);
         sizes.add(options.length);
         labels.add(options[option]);
         return option;
+    }
+
+    /** What is taken where nothing is given. */
+    int otherwise(String... options) {
+        return 0;
     }
 
     /** What was decided, in order. */

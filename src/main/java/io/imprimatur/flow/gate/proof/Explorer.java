@@ -49,8 +49,8 @@ final class Explorer {
 
     /** From given states. */
     void exploreFrom(List<State> given) throws TooLarge {
-        for (var state : given) {
-            add(liveness.reduced(state), new Origin(NOBODY, null, List.of()));
+        for (int i = 0; i < given.size(); i++) {
+            add(liveness.reduced(given.get(i)), new Origin(NOBODY, null, List.of(i)));
         }
         spread();
     }
@@ -179,12 +179,12 @@ final class Explorer {
         return steps;
     }
 
-    /** The state with which the way to an origin begins, for those that were given. */
-    State first(Origin last) {
+    /** Which of the given states the way to an origin begins with. */
+    int given(Origin last) {
         var at = last;
-        while (at.from() != NOBODY && origins.get(at.from()).from() != NOBODY) {
+        while (at.from() != NOBODY) {
             at = origins.get(at.from());
         }
-        return states.get(Math.max(at.from(), 0));
+        return at.choices().get(0);
     }
 }

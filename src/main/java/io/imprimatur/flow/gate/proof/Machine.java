@@ -85,6 +85,19 @@ final class Machine {
         };
     }
 
+    /** How one of the beginnings differs from the others, in a few words. */
+    String beginningLabel(int beginning) {
+        var variables = beginnings().get(beginning);
+        return switch (purpose) {
+            case APPROVAL -> "a post is begun";
+            case QUESTION -> String.valueOf(layout.value(Variables.QUESTION, variables));
+            case WITHDRAWAL ->
+                Boolean.TRUE.equals(layout.value(Variables.PRIVACY_INCIDENT, variables))
+                        ? "a privacy incident"
+                        : "no privacy incident";
+        };
+    }
+
     private int[] with(String variable, int value) {
         var variables = new int[layout.variableCount()];
         variables[layout.variable(variable)] = value;
