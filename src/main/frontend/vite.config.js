@@ -9,7 +9,7 @@ export default defineConfig({
   publicDir: false,
   resolve: {
     // the pages' policy allows no style attributes in HTML; ours sets them through the object model
-    alias: { domify: here('src/strict-domify.js') },
+    alias: { domify: here('src/strict-domify.js'), 'style-mod': here('src/strict-style-mod.js') },
   },
   build: {
     outDir: here('../../../target/classes/static/assets/flows'),

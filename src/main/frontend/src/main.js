@@ -5,6 +5,9 @@ const place = document.getElementById('flow-editor');
 
 const parts = {
   'edit-flow': () => import('./flow-editor.js'),
+  'edit-table': () => import('./table-editor.js'),
+  'compare-flow': () => import('./compare.js'),
+  'compare-table': () => import('./compare.js'),
 };
 
 if (place) {

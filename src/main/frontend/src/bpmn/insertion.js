@@ -95,7 +95,9 @@ export class Insertion {
     this.#space('y', bottom + 10, ROW);
     const made = this.#build(block, shape.x, bottom + ROW / 2 - 10, parent);
     this.#connect(sides.fork, made.step);
-    this.#connect(made.exit, sides.join, made.condition, made.word);
+    const done = this.#connect(made.exit, sides.join, made.condition, made.word);
+    const { x, width } = sides.join;
+    this.modeling.updateWaypoints(done, [right(made.exit), { x: x + width / 2, y: middle(made.exit) }, { x: x + width / 2, y: sides.join.y + sides.join.height }]);
     return made.step;
   }
 
@@ -265,7 +267,11 @@ export class Insertion {
     const gateway = shape.outgoing[0]?.target;
     const asks = (shape.incoming ?? []).some((flow) => this.#asksAgain(flow));
     if (!asks && gateway && is(getBusinessObject(gateway), 'ExclusiveGateway')) {
-      this.#connect(gateway, shape, outcomeIs(stage, 'MORE_NEEDED'), 'more needed');
+      const again = this.#connect(gateway, shape, outcomeIs(stage, 'MORE_NEEDED'), 'more needed');
+      const above = shape.y - 25;
+      const from = { x: gateway.x + 13, y: gateway.y + 12 };
+      const to = { x: shape.x + shape.width / 2, y: shape.y };
+      this.modeling.updateWaypoints(again, [from, { x: from.x, y: above }, { x: to.x, y: above }, to]);
     }
   }
 }
@@ -276,6 +282,7 @@ const reviewStage = (shape) => {
 };
 
 const middle = (shape) => shape.y + shape.height / 2;
+const right = (shape) => ({ x: shape.x + shape.width, y: middle(shape) });
 const left = (shape) => ({ x: shape.x, y: middle(shape) });
 const isLabel = (element) => Boolean(element.labelTarget);
 const isParallel = (shape) => is(getBusinessObject(shape), 'ParallelGateway');
