@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param repeats how many of these attempts followed one whose outcome is unknown
  * @param problem code of what went wrong last
  * @param answer what became of a mail of theirs; only for {@code ANSWER}
- * @param detail a rule's sentence, or the id of the person that it is about; never content
+ * @param detail a rule's sentence, the name of a step, or the id of the person that it is about; never content
  * @param inReplyTo Message-ID of the mail that it answers
  */
 public record Notice(
@@ -41,6 +41,8 @@ public record Notice(
         TASK_OPENED,
         TASK_REMINDER,
         TASK_ESCALATION,
+        /** A flow tells a group where a piece has come to. */
+        STEP_REACHED,
         /** Somebody gave it back to its group. */
         TASK_RETURNED,
         /** What became of a mail of theirs. */

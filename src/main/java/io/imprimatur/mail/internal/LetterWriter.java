@@ -11,6 +11,7 @@ class LetterWriter {
     private final People people;
     private final TaskLetters tasks;
     private final OutcomeLetters outcomes;
+    private final StepLetters steps;
     private final AnswerLetters answers;
     private final DigestLetters digests;
     private final UndeliverableLetters undeliverable;
@@ -19,12 +20,14 @@ class LetterWriter {
             People people,
             TaskLetters tasks,
             OutcomeLetters outcomes,
+            StepLetters steps,
             AnswerLetters answers,
             DigestLetters digests,
             UndeliverableLetters undeliverable) {
         this.people = people;
         this.tasks = tasks;
         this.outcomes = outcomes;
+        this.steps = steps;
         this.answers = answers;
         this.digests = digests;
         this.undeliverable = undeliverable;
@@ -33,6 +36,7 @@ class LetterWriter {
     Optional<Letter> write(Notice notice) {
         return people.find(notice.person()).flatMap(reader -> switch (notice.kind()) {
             case TASK_OPENED, TASK_REMINDER, TASK_ESCALATION, TASK_RETURNED -> tasks.write(notice, reader);
+            case STEP_REACHED -> steps.write(notice, reader);
             case ANSWER -> answers.write(notice, reader);
             case DIGEST -> digests.write(reader);
             case ADDRESS_UNDELIVERABLE -> undeliverable.write(notice, reader);

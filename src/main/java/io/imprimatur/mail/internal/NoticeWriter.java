@@ -3,6 +3,7 @@ package io.imprimatur.mail.internal;
 import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.Contents;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.StepReached;
 import io.imprimatur.flow.TaskOpened;
 import io.imprimatur.flow.TaskReminded;
 import io.imprimatur.flow.TaskTaken;
@@ -76,6 +77,11 @@ class NoticeWriter {
         if (taken.task().assignee() == null) {
             write(Occasion.ofReturn(taken.task()), reviewers(taken.task()));
         }
+    }
+
+    @EventListener
+    void on(StepReached reached) {
+        write(Occasion.ofStep(reached), ids(people.inGroup(reached.group())));
     }
 
     /** Bounded, so that two systems that answer each other come to rest. */

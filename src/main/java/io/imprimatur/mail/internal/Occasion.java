@@ -1,6 +1,7 @@
 package io.imprimatur.mail.internal;
 
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.StepReached;
 import io.imprimatur.mail.Notice;
 import io.imprimatur.mail.decision.Answer;
 import java.time.LocalDate;
@@ -33,6 +34,20 @@ record Occasion(
 
     private static Occasion ofTask(String key, Notice.Kind kind, FlowTask task) {
         return new Occasion(key, kind, task.contentId(), task.revision(), task.id(), task.stage(), null, null, null);
+    }
+
+    /** A piece may come to a step again: each time is an occasion. */
+    static Occasion ofStep(StepReached reached) {
+        return new Occasion(
+                "STEP_REACHED:" + UUID.randomUUID(),
+                Notice.Kind.STEP_REACHED,
+                reached.contentId(),
+                reached.revision(),
+                null,
+                null,
+                null,
+                reached.step(),
+                null);
     }
 
     /** One a mail. */

@@ -69,6 +69,7 @@ public class MailWords {
             case TASK_OPENED, TASK_RETURNED -> "A task that waits";
             case TASK_REMINDER -> "A reminder";
             case TASK_ESCALATION -> "A task that has waited too long";
+            case STEP_REACHED -> "Where a piece has come to";
             case ANSWER -> "The answer to a mail";
             case DIGEST -> "The daily list";
             case ADDRESS_UNDELIVERABLE -> "Mail that came back";

@@ -184,6 +184,7 @@ final class MailWorld implements AutoCloseable {
                 people,
                 new TaskLetters(flow, screenings, posts, requests.requests(), times, links),
                 new OutcomeLetters(contents, publications, times, links),
+                new StepLetters(contents, times, links),
                 new AnswerLetters(requests.requests(), requests.standings(), people, times, links),
                 new DigestLetters(flow, requests.preferences(), requests.unsubscribing(), times, links),
                 new UndeliverableLetters(people, links));

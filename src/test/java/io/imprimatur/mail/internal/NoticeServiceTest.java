@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.imprimatur.content.ContentEvent;
 import io.imprimatur.flow.TaskOpened;
+import io.imprimatur.flow.StepReached;
 import io.imprimatur.flow.TaskReminded;
 import io.imprimatur.identity.Person;
 import io.imprimatur.mail.Notice;
@@ -113,6 +114,18 @@ class NoticeServiceTest {
         assertThat(world.readers()).containsExactly("head", "manager");
         world.service().deliverDue();
         requireNoContent();
+    }
+
+    @Test
+    void tellsAGroupWhereAPostHasComeToOnceEachAndNothingOfIt() throws Exception {
+        world.writer.on(new StepReached(world.contentId, 1, "legal", "Waits for the press office"));
+        assertThat(world.readers()).containsExactly("lawyer", "legal");
+        world.service().deliverDue();
+        requireNoContent();
+        assertThat(world.received()).hasSize(2).allSatisfy(message -> {
+            assertThat(message.getSubject()).isEqualTo("A post has reached \"Waits for the press office\"");
+            assertThat(MailWorld.textOf(message)).contains("/contents/" + world.contentId);
+        });
     }
 
     private void requireNoContent() throws Exception {

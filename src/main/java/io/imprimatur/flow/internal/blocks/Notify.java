@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,12 @@ final class Notify implements JavaDelegate {
                 UUID.fromString((String) execution.getVariable(Variables.CONTENT_ID)),
                 ((Number) execution.getVariable(Variables.REVISION)).intValue(),
                 group,
-                String.valueOf(execution.getCurrentActivityName())));
+                nameOf(execution)));
+    }
+
+    /** Modelling tools break long names into lines. */
+    private static String nameOf(DelegateExecution execution) {
+        @Nullable String name = execution.getCurrentActivityName();
+        return name == null ? execution.getCurrentActivityId() : name.strip().replaceAll("\\s+", " ");
     }
 }

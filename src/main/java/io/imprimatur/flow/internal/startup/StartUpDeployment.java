@@ -1,14 +1,16 @@
 package io.imprimatur.flow.internal.startup;
 
+import io.imprimatur.flow.gate.ModelSummary;
 import io.imprimatur.flow.internal.FlowProperties;
 import io.imprimatur.flow.internal.approval.EngineWork;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,52 +45,52 @@ final class StartUpDeployment implements SmartInitializingSingleton {
         }
     }
 
-    /** @param models by file name; a flow and its forms are one set, since a flow takes the forms deployed with it */
+    /**
+     * @param models by file name; flows and their forms are one set, since a flow takes the forms deployed with it. A flow or
+     *     table of which somebody else deployed the latest version is left out; the others of the set are deployed.
+     */
     void deploy(String name, Map<String, byte[]> models) {
         work.<@Nullable Void>asProduct(() -> {
-            var last = last(name);
-            if (last != null && isSuperseded(last)) {
-                log.warn("A manager has deployed a version of {}; the one of this release is not deployed.", name);
-            } else {
+            var ours = new TreeMap<>(models);
+            models.forEach((file, bytes) -> {
+                if (isSuperseded(bytes)) {
+                    log.warn("A manager has deployed a version of {}; the one of this release is not deployed.", file);
+                    ours.remove(file);
+                }
+            });
+            if (ours.keySet().stream().anyMatch(StartUpDeployment::isModel)) {
                 var deployment =
                         repository.createDeployment().name(name).source(SOURCE).enableDuplicateFiltering(false);
-                models.forEach((file, bytes) -> deployment.addInputStream(file, new ByteArrayInputStream(bytes)));
+                ours.forEach((file, bytes) -> deployment.addInputStream(file, new ByteArrayInputStream(bytes)));
                 deployment.deploy();
             }
             return null;
         });
     }
 
-    private @Nullable Deployment last(String name) {
-        return repository
-                .createDeploymentQuery()
-                .deploymentName(name)
-                .deploymentSource(SOURCE)
-                .orderByDeploymentTime()
-                .desc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst()
-                .orElse(null);
+    private static boolean isModel(String file) {
+        return !file.endsWith(".form");
     }
 
-    private boolean isSuperseded(Deployment last) {
-        var flows = repository.createProcessDefinitionQuery().deploymentId(last.getId()).list().stream()
-                .map(ProcessDefinition::getKey)
+    private boolean isSuperseded(byte[] file) {
+        var model = ModelSummary.of(file);
+        var flows = model.stream()
+                .flatMap(summary -> summary.flows().keySet().stream())
                 .map(key -> repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(key)
                         .latestVersion()
-                        .singleResult()
-                        .getDeploymentId());
-        var tables = repository.createDecisionDefinitionQuery().deploymentId(last.getId()).list().stream()
-                .map(decision -> repository
+                        .singleResult());
+        var tables = model.stream()
+                .flatMap(summary -> summary.tables().keySet().stream())
+                .map(key -> repository
                         .createDecisionDefinitionQuery()
-                        .decisionDefinitionKey(decision.getKey())
+                        .decisionDefinitionKey(key)
                         .latestVersion()
-                        .singleResult()
-                        .getDeploymentId());
-        return Stream.concat(flows, tables).anyMatch(this::isForeign);
+                        .singleResult());
+        return Stream.<@Nullable ResourceDefinition>concat(flows, tables)
+                .filter(Objects::nonNull)
+                .anyMatch(latest -> isForeign(latest.getDeploymentId()));
     }
 
     private boolean isForeign(String deploymentId) {

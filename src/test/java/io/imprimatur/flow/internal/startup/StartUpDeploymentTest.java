@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -75,6 +76,38 @@ class StartUpDeploymentTest {
         startUp.deploy("governed", model("governed", "Review of a later release"));
         assertThat(latest("governed").getId()).isEqualTo(managers.getId());
         assertThat(latest("governed").getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void aManagersVersionOfOneFlowKeepsNoOtherBack() throws IOException {
+        startUp.deploy("set", both("taken", "free", "Review"));
+        repository
+                .createDeployment()
+                .name("flow of the house")
+                .addInputStream(
+                        "taken.bpmn",
+                        new ByteArrayInputStream(
+                                model("taken", "Our own review").get("taken.bpmn")))
+                .deploy();
+
+        startUp.deploy("set", both("taken", "free", "Review of a later release"));
+        assertThat(latest("taken").getVersion()).isEqualTo(2);
+        assertThat(latest("free").getVersion()).isEqualTo(2);
+        startUp.deploy("set", both("taken", "free", "Review of a later release"));
+        assertThat(latest("free").getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void aFlowThatIsNewInAReleaseComesToAnOlderDatabase() throws IOException {
+        startUp.deploy("older", model("known", "Review"));
+        startUp.deploy("older", both("known", "brandnew", "Review"));
+        assertThat(latest("brandnew").getVersion()).isEqualTo(1);
+    }
+
+    private static Map<String, byte[]> both(String one, String other, String task) throws IOException {
+        var both = new HashMap<>(model(one, task));
+        both.putAll(model(other, task));
+        return both;
     }
 
     private ProcessDefinition latest(String key) {
