@@ -1,5 +1,6 @@
 package io.imprimatur.flow.internal;
 
+import io.imprimatur.flow.StepReached;
 import io.imprimatur.flow.TaskOpened;
 import io.imprimatur.flow.TaskReminded;
 import java.util.List;
@@ -12,6 +13,8 @@ final class Captured {
     private final List<TaskOpened> opened = new CopyOnWriteArrayList<>();
     private final List<TaskReminded> reminded = new CopyOnWriteArrayList<>();
 
+    private final List<StepReached> reached = new CopyOnWriteArrayList<>();
+
     @EventListener
     void on(TaskOpened event) {
         opened.add(event);
@@ -20,6 +23,17 @@ final class Captured {
     @EventListener
     void on(TaskReminded event) {
         reminded.add(event);
+    }
+
+    @EventListener
+    void on(StepReached event) {
+        reached.add(event);
+    }
+
+    List<StepReached> reached(UUID contentId) {
+        return reached.stream()
+                .filter(event -> event.contentId().equals(contentId))
+                .toList();
     }
 
     List<TaskOpened> opened(UUID contentId) {

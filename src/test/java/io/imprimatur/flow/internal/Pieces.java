@@ -57,15 +57,19 @@ final class Pieces {
         return open.get(0);
     }
 
+    /** Of its flow and of those that it called. */
     void runJobs(UUID id) {
+        var jobs = engine.getManagementService();
         engine
-                .getManagementService()
-                .createJobQuery()
-                .processInstanceId(Somebody.instanceOf(engine, id))
-                .messages()
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(id.toString())
                 .list()
                 .stream()
+                .flatMap(flow ->
+                        jobs.createJobQuery().processInstanceId(flow.getId()).messages().list().stream())
                 .map(Job::getId)
-                .forEach(engine.getManagementService()::executeJob);
+                .toList()
+                .forEach(jobs::executeJob);
     }
 }

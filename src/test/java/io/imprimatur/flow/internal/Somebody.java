@@ -20,6 +20,7 @@ record Somebody(ProcessEngine engine, String person) {
         return engine.getRuntimeService()
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(contentId.toString())
+                .rootProcessInstances()
                 .singleResult()
                 .getId();
     }
