@@ -1,7 +1,7 @@
 // Two versions of a flow or a table beside each other, and everything that differs between them as a list in words.
 import { h } from './dom.js';
 import { server } from './server.js';
-import { counted } from './words.js';
+import { capital, counted } from './words.js';
 
 const KINDS = [['removed', 'Removed'], ['added', 'Added'], ['changed', 'Changed']];
 
@@ -9,8 +9,8 @@ const KINDS = [['removed', 'Removed'], ['added', 'Added'], ['changed', 'Changed'
  *  @param {function} show shows an element; undefined if there is no picture */
 const listOf = (differences, show) => {
   const title = (difference) => (show
-    ? h('button', { type: 'button', class: 'im-flow-goto', onclick: () => show(difference.element) }, difference.title)
-    : difference.title);
+    ? h('button', { type: 'button', class: 'im-flow-goto', onclick: () => show(difference.element) }, capital(difference.title))
+    : capital(difference.title));
   return KINDS.map(([kind, word]) => [word, kind, differences.filter((difference) => difference.kind === kind)])
     .filter(([, , some]) => some.length)
     .map(([word, kind, some]) => h('section', {}, h('h3', {}, h('span', { class: `im-diff-sign im-diff-sign-${kind}`, 'aria-hidden': 'true' }), `${word} (${some.length})`),

@@ -63,4 +63,6 @@ export const timeInWords = (text) => ({
 export const listed = (words) =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

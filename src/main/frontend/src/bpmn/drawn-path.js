@@ -39,7 +39,7 @@ export class DrawnPath {
     steps.forEach((step, index) => numbers.set(step.id, [...(numbers.get(step.id) ?? []), index + 1]));
     for (const [id, of] of numbers) {
       const html = h('span', { class: `im-path-number im-path-number-${kind}`, 'aria-hidden': 'true' }, of.join(', '));
-      this.numbered.push(this.overlays.add(id, 'im-path', { position: { top: -10, left: -10 }, scale: { min: 1 }, html }));
+      this.numbered.push(this.overlays.add(id, 'im-path', { position: { top: 0, left: 0 }, scale: { min: 1 }, html }));
     }
   }
 }

@@ -4,7 +4,7 @@ import { SelectEntry } from '@bpmn-io/properties-panel';
 import { h } from '@bpmn-io/properties-panel/preact';
 import { inWords, read, SUBJECTS, write } from '../conditions.js';
 import * as model from '../model.js';
-import { ERRORS, OUTCOMES, stageInWords, timeInWords } from '../words.js';
+import { capital, ERRORS, OUTCOMES, stageInWords, timeInWords } from '../words.js';
 
 const { is } = model;
 
@@ -24,8 +24,6 @@ const select = (id, label, options, get, set, description) => ({
   }),
   isEdited: (node) => Boolean(node?.value),
 });
-
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const processOf = (element) => (is(element, 'Process') || !element.$parent ? element : processOf(element.$parent));
 

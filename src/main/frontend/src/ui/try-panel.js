@@ -57,12 +57,12 @@ export const replayView = (xml, draw, fail) => {
   const number = h('input', { type: 'number', class: 'form-control', id: 'im-replay-posts', min: 1, max: MOST_POSTS, value: POSTS });
   const result = h('div', { 'aria-live': 'polite' });
 
-  const row = (post) => h('tr', {},
-    h('td', {}, h('a', { href: `/contents/${encodeURIComponent(post.contentId)}` }, post.title)),
-    h('td', {}, post.was),
-    h('td', {}, post.would, h('br'), h('span', { class: 'im-small im-muted' }, post.sentence)),
-    h('td', {}, h('button', { type: 'button', class: 'btn btn-sm btn-outline-secondary', onclick: () => draw({ path: post.path, ends: post.path.slice(-1), kind: 'passed' }) },
-      'Show', h('span', { class: 'visually-hidden' }, ` the way of ${post.title}`))));
+  const item = (post) => h('li', { class: 'im-card' },
+    h('p', {}, h('a', { href: `/contents/${encodeURIComponent(post.contentId)}` }, post.title)),
+    h('dl', { class: 'im-facts' }, h('dt', {}, 'It was'), h('dd', {}, post.was), h('dt', {}, 'It would be'), h('dd', {}, post.would)),
+    h('p', { class: 'im-small' }, post.sentence),
+    h('button', { type: 'button', class: 'btn btn-sm btn-outline-secondary', onclick: () => draw({ path: post.path, ends: post.path.slice(-1), kind: 'passed' }) },
+      'Show on the diagram', h('span', { class: 'visually-hidden' }, `: ${post.title}`)));
 
   const show = (answer) => {
     if (answer.looked === 0) {
@@ -70,10 +70,8 @@ export const replayView = (xml, draw, fail) => {
       return;
     }
     const same = `${counted(answer.looked, 'past post')} looked at; ${answer.same} would have gone the same way.`;
-    result.replaceChildren(h('p', {}, same), answer.different.length === 0 ? '' : h('div', { class: 'im-scroll', tabindex: '0', role: 'region', 'aria-label': 'Posts that would have gone another way' },
-      h('table', { class: 'im-table' }, h('caption', {}, 'These would have gone another way'),
-        h('thead', {}, h('tr', {}, ['Post', 'It was', 'It would have been', 'On the diagram'].map((name) => h('th', { scope: 'col' }, name)))),
-        h('tbody', {}, answer.different.map(row)))));
+    result.replaceChildren(h('p', {}, same), answer.different.length === 0 ? ''
+      : h('section', {}, h('h3', {}, `${counted(answer.different.length, 'post')} would have gone another way`), h('ul', { class: 'im-flow-moves' }, answer.different.map(item))));
   };
 
   const form = h('form', { class: 'im-flow-replay', onsubmit: async (event) => {
