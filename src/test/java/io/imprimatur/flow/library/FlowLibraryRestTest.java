@@ -101,7 +101,7 @@ class FlowLibraryRestTest {
         assertProblem(refused, 422, "model-refused");
         assertThat(refused.json().path("violations")).isEqualTo(checked.json().path("violations"));
         assertThat(refused.json().path("violations"))
-                .anySatisfy(violation -> assertThat(texts(violation.path("path"))).contains("bypass", "publish"));
+                .anySatisfy(violation -> assertThat(texts(violation.path("path"))).contains("privacyNotNeeded", "publish"));
         assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("bypassed").count())
                 .isZero();
         assertThat(ledgerOf("FLOW_REFUSED"))

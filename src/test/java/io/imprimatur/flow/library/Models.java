@@ -25,12 +25,11 @@ final class Models {
         return standard().replace("\"content-approval\"", '"' + key + '"');
     }
 
-    /** A way from the start of the review straight to its end. */
+    /** A way from a clear screening straight to the end of the review, in which nobody approves. */
     static String withBypass(String model) {
         return model.replace(
-                "<bpmn:sequenceFlow id=\"startScreening\" sourceRef=\"handedIn\" targetRef=\"screen\" />",
-                "<bpmn:sequenceFlow id=\"startScreening\" sourceRef=\"handedIn\" targetRef=\"screen\" />"
-                        + "<bpmn:sequenceFlow id=\"bypass\" sourceRef=\"handedIn\" targetRef=\"reviewed\" />");
+                "id=\"privacyNotNeeded\" name=\"no\" sourceRef=\"privacyNeeded\" targetRef=\"legalReview\"",
+                "id=\"privacyNotNeeded\" name=\"no\" sourceRef=\"privacyNeeded\" targetRef=\"reviewed\"");
     }
 
     /** The clinician first, then the lawyer: the two steps change places, each with its gateway. */
