@@ -114,12 +114,13 @@ class ReviewedPosts implements PastPosts {
         return given.size() >= cast.approvalsNeeded() ? StageOutcome.APPROVED : StageOutcome.MORE_NEEDED;
     }
 
+    /** What has every approval and waits for its time or the platform's answer is as good as published: the flow let it. */
     private static Ending ending(ContentState state) {
         return switch (state) {
-            case PUBLISHED, PARTLY_PUBLISHED, WITHDRAWING, WITHDRAWN -> Ending.PUBLISHED;
+            case SCHEDULED, PUBLISHING, PUBLISHED, PARTLY_PUBLISHED, WITHDRAWING, WITHDRAWN -> Ending.PUBLISHED;
             case REJECTED -> Ending.REJECTED;
             case DRAFT -> Ending.AT_DRAFT;
-            case SCREENING, IN_REVIEW, SCHEDULED, PUBLISHING -> Ending.WAITING;
+            case SCREENING, IN_REVIEW -> Ending.WAITING;
         };
     }
 

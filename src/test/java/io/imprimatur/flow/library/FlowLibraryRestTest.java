@@ -3,6 +3,7 @@ package io.imprimatur.flow.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.imprimatur.flow.ApprovalFlow;
 import io.imprimatur.platform.Sha256;
 import io.imprimatur.testing.Browser;
 import io.imprimatur.testing.IntegrationTest;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,6 +34,19 @@ class FlowLibraryRestTest {
 
     @Autowired
     RepositoryService repository;
+
+    @Autowired
+    ApprovalFlow flow;
+
+    @Autowired
+    ManagementService management;
+
+    private RunningPosts posts;
+
+    @BeforeEach
+    void speak() {
+        posts = new RunningPosts(port, flow, management);
+    }
 
     @Test
     void aDraftIsKeptAndNobodySavesOverAnother() {
@@ -190,19 +206,45 @@ class FlowLibraryRestTest {
     }
 
     @Test
-    void aFlowCanBeWalkedThroughAndTriedOnPostsOfThePast() {
+    void aFlowCanBeWalkedThrough() {
         var walk = manager().post("/api/flows/walk", Map.of("xml", Models.standard(), "choices", List.of()));
         assertThat(walk.statusCode()).as(walk.body()).isEqualTo(200);
         assertThat(texts(walk.json().path("tokens"))).containsExactly("draft");
-        assertThat(walk.json().path("moves")).isNotEmpty();
+        var move = walk.json().path("moves").path(0).path("id").asText();
 
-        var replay = manager().post("/api/flows/replay", Map.of("xml", Models.standard(), "posts", 20));
-        assertThat(replay.statusCode()).as(replay.body()).isEqualTo(200);
-        assertThat(replay.json().path("different")).as("of posts that went this very way").isEmpty();
+        var next = manager().post("/api/flows/walk", Map.of("xml", Models.standard(), "choices", List.of(move)));
+
+        assertThat(texts(next.json().path("passed"))).contains("draft", "handIn", "screen");
+    }
+
+    @Test
+    void aFlowIsTriedOnPostsOfThePast() throws IOException {
+        var post = posts.inLegalReview();
+        posts.decide("legal", post, "APPROVE");
+        posts.decide("clinical", posts.openTask(post.contentId()), "REJECT");
+
+        assertThat(replay(Models.standard(), post.contentId())).as("on the very flow that it took").isEmpty();
+        assertThat(replay(Files.readString(Path.of("processes/two-person-legal.bpmn")), post.contentId()))
+                .singleElement()
+                .satisfies(different -> {
+                    assertThat(different.path("was").asText()).isEqualTo("REJECTED");
+                    assertThat(different.path("would").asText()).isEqualTo("WAITING");
+                    assertThat(different.path("sentence").asText()).contains("legal");
+                    assertThat(different.path("title").asText()).isEqualTo("announcement, never published");
+                    assertThat(texts(different.path("path"))).endsWith("legalReview");
+                });
         assertProblem(
                 manager().post("/api/flows/replay", Map.of("xml", Models.standard(), "posts", 100_000)),
                 400,
                 "posts-out-of-range");
+    }
+
+    private List<JsonNode> replay(String xml, UUID contentId) {
+        var answer = manager().post("/api/flows/replay", Map.of("xml", xml, "posts", 200));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return StreamSupport.stream(answer.json().path("different").spliterator(), false)
+                .filter(each -> each.path("contentId").asText().equals(contentId.toString()))
+                .toList();
     }
 
     @Test

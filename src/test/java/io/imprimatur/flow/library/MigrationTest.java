@@ -3,22 +3,19 @@ package io.imprimatur.flow.library;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.imprimatur.flow.ApprovalFlow;
-import io.imprimatur.flow.FlowTask;
 import io.imprimatur.testing.Browser;
 import io.imprimatur.testing.IntegrationTest;
-import io.imprimatur.testing.RestClientAs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -40,20 +37,27 @@ class MigrationTest {
     @Autowired
     ManagementService management;
 
+    private RunningPosts posts;
+
+    @BeforeEach
+    void speak() {
+        posts = new RunningPosts(port, flow, management);
+    }
+
     /** Other tests' posts take the flow of the house. */
     @AfterEach
     void standardInForce() {
         if (!new String(model(latest()), StandardCharsets.UTF_8).equals(Models.standard())) {
-            Models.deploy(as("manager"), Models.standard(), "As it was");
+            Models.deploy(posts.as("manager"), Models.standard(), "As it was");
         }
     }
 
     @Test
     void aPostGoesOnInTheNewVersionWithItsApprovals() {
-        var task = legalReview();
-        decide("legal", task, "APPROVE");
+        var task = posts.inLegalReview();
+        posts.decide("legal", task, "APPROVE");
         var before = definitionOf(task.contentId());
-        Models.deploy(as("manager"), Models.standard().replace("\"Legal review\"", "\"Law reads\""), "Another word");
+        Models.deploy(posts.as("manager"), Models.standard().replace("\"Legal review\"", "\"Law reads\""), "Another word");
         var after = latest().getId();
         var page = browser().get(address(before, after));
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -63,19 +67,19 @@ class MigrationTest {
 
         assertThat(moved.body()).contains("moved.");
         assertThat(definitionOf(task.contentId())).isEqualTo(after);
-        assertThat(as("compliance").get("/api/ledger?size=100").body()).contains("FLOW_MIGRATED", before);
+        assertThat(posts.as("compliance").get("/api/ledger?size=100").body()).contains("FLOW_MIGRATED", before);
         var clinical = flow.openTasks(task.contentId()).get(0);
         assertThat(clinical.stage()).isEqualTo("clinical");
-        decide("clinical", clinical, "APPROVE");
+        posts.decide("clinical", clinical, "APPROVE");
         assertThat(flow.openTasks(task.contentId())).isEmpty();
     }
 
     @Test
     void aStepWithoutACounterpartIsNamedAndItsPostsStay() {
-        var task = legalReview();
+        var task = posts.inLegalReview();
         var before = definitionOf(task.contentId());
         var renamed = Models.standard().replace("legalReview", "lawReads");
-        assertThat(Models.deploy(as("manager"), renamed, "Another step").statusCode()).isEqualTo(201);
+        assertThat(Models.deploy(posts.as("manager"), renamed, "Another step").statusCode()).isEqualTo(201);
         var after = latest().getId();
 
         var page = browser().get(address(before, after)).body();
@@ -83,7 +87,7 @@ class MigrationTest {
         assertThat(page).contains("Where posts stay", "Legal review", "legalReview");
         move(before, after);
         assertThat(definitionOf(task.contentId())).isEqualTo(before);
-        decide("legal", task, "APPROVE");
+        posts.decide("legal", task, "APPROVE");
         assertThat(flow.openTasks(task.contentId()))
                 .singleElement()
                 .satisfies(next -> assertThat(next.stage()).isEqualTo("clinical"));
@@ -92,9 +96,9 @@ class MigrationTest {
     /** The new version alone is sound: clinical, then legal. Who waits at clinical in the old one has legal behind them. */
     @Test
     void nothingIsMovedWhereAPostHalfWayCouldBreakAPromise() {
-        var task = legalReview();
+        var task = posts.inLegalReview();
         var before = definitionOf(task.contentId());
-        assertThat(Models.deploy(as("manager"), Models.clinicalBeforeLegal(), "Law reads last").statusCode())
+        assertThat(Models.deploy(posts.as("manager"), Models.clinicalBeforeLegal(), "Law reads last").statusCode())
                 .isEqualTo(201);
         var after = latest().getId();
 
@@ -132,32 +136,6 @@ class MigrationTest {
         return "/flows/" + FLOW + "/migration?from=" + from + "&to=" + to;
     }
 
-    private FlowTask legalReview() {
-        var created = as("author")
-                .post(
-                        "/api/contents",
-                        Map.of(
-                                "kind", "ANNOUNCEMENT",
-                                "title", "Open house",
-                                "body", "The clinic opens its doors for everybody.",
-                                "images", List.of(),
-                                "channels", List.of("newsroom")));
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        var id = UUID.fromString(created.json().path("id").asText());
-        as("author").post("/api/contents/" + id + "/submit", Map.of());
-        management.createJobQuery().executable().messages().list().stream()
-                .map(Job::getId)
-                .forEach(management::executeJob);
-        return flow.openTasks(id).get(0);
-    }
-
-    private void decide(String person, FlowTask task, String decision) {
-        var path = "/api/tasks/" + task.id();
-        as(person).post(path + "/claim", null);
-        var answer = as(person).post(path + "/decision", Map.of("decision", decision));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-    }
-
     private String definitionOf(UUID contentId) {
         return flow.openTasks(contentId).get(0).processDefinition();
     }
@@ -180,9 +158,5 @@ class MigrationTest {
 
     private Browser browser() {
         return Browser.loggedIn(port, "manager");
-    }
-
-    private RestClientAs as(String person) {
-        return new RestClientAs("http://127.0.0.1:" + port, person);
     }
 }
