@@ -65,6 +65,7 @@ export const server = {
   groups: () => json('GET', '/api/flows/groups'),
   draft: (draft) => json('GET', `/api/flows/drafts/${id(draft)}`),
   versionXml: (version) => text(`/api/flows/versions/${id(version)}/xml`),
+  proposalXml: (proposal) => text(`/api/flows/proposals/${id(proposal)}/xml`),
   check: async (xml, name) =>
     (await ask('POST', `/api/flows/check?name=${id(name)}`, xml, 'application/json, application/problem+json', 'application/xml')).json(),
   walk: (xml, choices) => json('POST', '/api/flows/walk', { xml, choices }),
@@ -73,7 +74,12 @@ export const server = {
   saveDraft: (draft, changes) => json('PUT', `/api/flows/drafts/${id(draft)}`, changes),
   deploy: (draft, reason) => json('POST', `/api/flows/drafts/${id(draft)}/deployment`, { reason }),
 
-  /** The model of a version or of a draft ("draft:ID"). */
-  model: async (reference) =>
-    reference.startsWith('draft:') ? (await server.draft(reference.slice('draft:'.length))).xml : server.versionXml(reference),
+  /** The model of a version, of a draft ("draft:ID") or of a proposal ("proposal:ID"). */
+  model: async (reference) => {
+    const [kind, which] = reference.split(':');
+    if (kind === 'draft') {
+      return (await server.draft(which)).xml;
+    }
+    return kind === 'proposal' ? server.proposalXml(which) : server.versionXml(reference);
+  },
 };

@@ -49,6 +49,8 @@ public record Notice(
         ANSWER,
         /** What waits for them, once a day. */
         DIGEST,
+        /** A change of a flow waits for a second person. */
+        FLOW_PROPOSED,
         /** Mail to somebody came back. */
         ADDRESS_UNDELIVERABLE,
         BLOCKED,

@@ -14,6 +14,7 @@ class LetterWriter {
     private final StepLetters steps;
     private final AnswerLetters answers;
     private final DigestLetters digests;
+    private final ProposalLetters proposals;
     private final UndeliverableLetters undeliverable;
 
     LetterWriter(
@@ -23,6 +24,7 @@ class LetterWriter {
             StepLetters steps,
             AnswerLetters answers,
             DigestLetters digests,
+            ProposalLetters proposals,
             UndeliverableLetters undeliverable) {
         this.people = people;
         this.tasks = tasks;
@@ -30,6 +32,7 @@ class LetterWriter {
         this.steps = steps;
         this.answers = answers;
         this.digests = digests;
+        this.proposals = proposals;
         this.undeliverable = undeliverable;
     }
 
@@ -39,6 +42,7 @@ class LetterWriter {
             case STEP_REACHED -> steps.write(notice, reader);
             case ANSWER -> answers.write(notice, reader);
             case DIGEST -> digests.write(reader);
+            case FLOW_PROPOSED -> proposals.write(notice, reader);
             case ADDRESS_UNDELIVERABLE -> undeliverable.write(notice, reader);
             default -> outcomes.write(notice, reader);
         });

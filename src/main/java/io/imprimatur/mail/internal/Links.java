@@ -46,6 +46,10 @@ class Links {
     }
 
     /** Where operators and managers see what mail did not reach. */
+    String proposal(String id) {
+        return address.of("/flows/proposals/" + id);
+    }
+
     String mailDesk() {
         return address.of("/mail");
     }

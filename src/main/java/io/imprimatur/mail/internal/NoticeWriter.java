@@ -2,6 +2,7 @@ package io.imprimatur.mail.internal;
 
 import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.Contents;
+import io.imprimatur.flow.FlowProposed;
 import io.imprimatur.flow.FlowTask;
 import io.imprimatur.flow.StepReached;
 import io.imprimatur.flow.TaskOpened;
@@ -82,6 +83,15 @@ class NoticeWriter {
     @EventListener
     void on(StepReached reached) {
         write(Occasion.ofStep(reached), ids(people.inGroup(reached.group())));
+    }
+
+    /** Whoever may be the second person. */
+    @EventListener
+    void on(FlowProposed proposed) {
+        var confirmers = new TreeSet<>(ids(people.inGroup(Groups.MANAGERS)));
+        confirmers.addAll(ids(people.inGroup(Groups.COMPLIANCE)));
+        confirmers.remove(proposed.proposedBy());
+        write(Occasion.ofProposal(proposed.proposalId()), confirmers);
     }
 
     /** Bounded, so that two systems that answer each other come to rest. */

@@ -75,6 +75,19 @@ record Occasion(
         return new Occasion("DIGEST:" + day, Notice.Kind.DIGEST, null, null, null, null, null, null, null);
     }
 
+    static Occasion ofProposal(UUID proposalId) {
+        return new Occasion(
+                "FLOW_PROPOSED:" + proposalId,
+                Notice.Kind.FLOW_PROPOSED,
+                null,
+                null,
+                null,
+                null,
+                null,
+                proposalId.toString(),
+                null);
+    }
+
     /** @param person whose address it is */
     static Occasion ofUndeliverable(String person) {
         return new Occasion(

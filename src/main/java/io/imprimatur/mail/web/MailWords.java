@@ -72,6 +72,7 @@ public class MailWords {
             case STEP_REACHED -> "Where a piece has come to";
             case ANSWER -> "The answer to a mail";
             case DIGEST -> "The daily list";
+            case FLOW_PROPOSED -> "A change of a flow";
             case ADDRESS_UNDELIVERABLE -> "Mail that came back";
             case BLOCKED, APPROVED, CHANGES_REQUESTED, REJECTED, RELEASE_REFUSED -> "What became of a piece";
             case PUBLISHED, PARTLY_PUBLISHED -> "A publication";

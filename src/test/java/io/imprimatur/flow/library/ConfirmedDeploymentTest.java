@@ -2,6 +2,7 @@ package io.imprimatur.flow.library;
 
 import static io.imprimatur.flow.library.FlowLibraryRestTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.imprimatur.testing.Browser;
 import io.imprimatur.testing.RunningApp;
@@ -42,6 +43,8 @@ class ConfirmedDeploymentTest {
         assertThat(proposed.json().path("status").asText()).isEqualTo("proposed");
         var path = proposed.json().path("url").asText();
         assertThat(versions("confirmed")).isEqualTo(404);
+        await().until(() -> mailOf("compliance").contains("waits for a second person"));
+        assertThat(mailOf("manager")).as("who made it").doesNotContain("waits for a second person");
 
         assertThat(confirm("manager", path, "").body()).contains("somebody else must confirm it");
         assertThat(versions("confirmed")).isEqualTo(404);
@@ -92,6 +95,10 @@ class ConfirmedDeploymentTest {
         assertThat(Models.deployLikeModeler(app.as("manager"), "never.bpmn", xml).statusCode())
                 .isEqualTo(400);
         assertThat(app.as("compliance").get("/flows").body()).doesNotContain("never");
+    }
+
+    private String mailOf(String person) {
+        return app.anonymously().get("/inbox?person=" + person).body();
     }
 
     private HttpResponse<String> confirm(String person, String path, String reason) {

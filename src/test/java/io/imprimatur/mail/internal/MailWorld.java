@@ -187,6 +187,7 @@ final class MailWorld implements AutoCloseable {
                 new StepLetters(contents, times, links),
                 new AnswerLetters(requests.requests(), requests.standings(), people, times, links),
                 new DigestLetters(flow, requests.preferences(), requests.unsubscribing(), times, links),
+                new ProposalLetters(links),
                 new UndeliverableLetters(people, links));
         return new NoticeService(
                 store, letters, postman, requests.bounces(), properties, clock, new SimpleMeterRegistry());

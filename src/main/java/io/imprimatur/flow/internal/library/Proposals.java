@@ -1,6 +1,7 @@
 package io.imprimatur.flow.internal.library;
 
 import io.imprimatur.audit.Doors;
+import io.imprimatur.flow.FlowProposed;
 import io.imprimatur.flow.gate.ModelSummary;
 import io.imprimatur.platform.Refusal;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ class Proposals {
     private final DeploymentLedger ledger;
     private final DeploymentProperties properties;
     private final Doors doors;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Proposals(
@@ -26,11 +29,13 @@ class Proposals {
             DeploymentLedger ledger,
             DeploymentProperties properties,
             Doors doors,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.properties = properties;
         this.doors = doors;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -63,6 +68,7 @@ class Proposals {
                 files);
         store.insert(proposal);
         ledger.proposed(proposal);
+        events.publishEvent(new FlowProposed(proposal.id(), personId));
         return proposal;
     }
 
