@@ -13,6 +13,9 @@ import java.util.List;
  *     empty for rules about the text alone
  */
 public record Violation(String rule, String file, String element, String message, List<String> path) {
+    /** The rule about posts that wait where the model to which they are moved has nothing. */
+    public static final String NOT_MAPPED = "not-mapped";
+
     public Violation {
         path = List.copyOf(path);
     }

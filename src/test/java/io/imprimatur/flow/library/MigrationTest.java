@@ -77,6 +77,8 @@ class MigrationTest {
     @Test
     void aStepWithoutACounterpartIsNamedAndItsPostsStay() {
         var task = posts.inLegalReview();
+        var further = posts.inLegalReview();
+        posts.decide("legal", further, "APPROVE");
         var before = definitionOf(task.contentId());
         var renamed = Models.standard().replace("legalReview", "lawReads");
         assertThat(Models.deploy(posts.as("manager"), renamed, "Another step").statusCode()).isEqualTo(201);
@@ -87,6 +89,7 @@ class MigrationTest {
         assertThat(page).contains("Where posts stay", "Legal review", "legalReview");
         move(before, after);
         assertThat(definitionOf(task.contentId())).isEqualTo(before);
+        assertThat(definitionOf(further.contentId())).as("it waits at the clinical review").isEqualTo(after);
         posts.decide("legal", task, "APPROVE");
         assertThat(flow.openTasks(task.contentId()))
                 .singleElement()

@@ -94,7 +94,7 @@ final class Mover {
 
     private static Violation notMapped(Node node, List<Step> steps) {
         return new Violation(
-                "not-mapped",
+                Violation.NOT_MAPPED,
                 node.file,
                 node.id,
                 "A post that waits at " + Sentences.quoted(node)

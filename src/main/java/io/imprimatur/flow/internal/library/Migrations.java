@@ -4,6 +4,7 @@ import io.imprimatur.audit.Ledger;
 import io.imprimatur.audit.LedgerEntry;
 import io.imprimatur.flow.ContentApproval.Variables;
 import io.imprimatur.flow.gate.FlowCheck;
+import io.imprimatur.flow.gate.Violation;
 import io.imprimatur.flow.internal.approval.EngineWork;
 import io.imprimatur.identity.Groups;
 import io.imprimatur.identity.Person;
@@ -91,8 +92,7 @@ public class Migrations {
                     .map(each -> new MigrationPreview.Place(
                             each.getKey(), nameOf(model.getModelElementById(each.getKey()), each.getKey()), each.getValue()))
                     .toList();
-            var violations = check.checkMoved(files.ownFiles(fromId), files.ownFiles(toId), from.key(), mapping);
-            return new MigrationPreview(from, to, movable, places, violations);
+            return new MigrationPreview(from, to, movable, places, violations(from, to, mapping));
         });
     }
 
@@ -116,6 +116,16 @@ public class Migrations {
             moved += moveOne(id, fromId, toId, person) ? 1 : 0;
         }
         return new Moved(moved, ids.size() - moved);
+    }
+
+    /** Posts that wait where the other version has nothing are not moved, so they break nothing. */
+    private List<Violation> violations(FlowVersion from, FlowVersion to, Map<String, String> mapping) {
+        return check
+                .checkMoved(
+                        files.ownFiles(from.definitionId()), files.ownFiles(to.definitionId()), from.key(), mapping)
+                .stream()
+                .filter(violation -> !violation.rule().equals(Violation.NOT_MAPPED))
+                .toList();
     }
 
     private boolean moveOne(String instanceId, String fromId, String toId, Person person) {
