@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Start-up brings new models of the product and never takes a manager's away. */
@@ -43,7 +45,16 @@ class StartUpDeploymentTest {
                 .isPositive();
         assertThat(repository.getDeploymentResourceNames(
                         latest("content-approval").getDeploymentId()))
-                .contains("content-approval.bpmn", "start.form", "legal-review.form");
+                .contains("content-approval.bpmn", "start.form", "legal-review.form")
+                .allMatch(name -> name.endsWith(".bpmn") || name.endsWith(".form"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parallel-review", "fast-track", "two-person-legal", "withdrawal", "publication-question"})
+    void everyVariantIsThereAndWaitsForThePolicyToNameIt(String key) {
+        assertThat(latest(key).getDeploymentId())
+                .isEqualTo(latest("content-approval").getDeploymentId());
+        assertThat(latest(key).isStartableInTasklist()).isFalse();
     }
 
     @Test
