@@ -89,7 +89,6 @@ abstract class ApprovalPaths {
     private Stage stage;
     private String policy;
 
-
     /** The flow that is walked. */
     abstract ShippedFlow model();
 
@@ -377,8 +376,7 @@ abstract class ApprovalPaths {
                 begin(ContentKind.PATIENT_STORY, Walk.CLEAR).submit().isAt("privacyReview");
             case BRAND -> atBrand();
             default ->
-                towards(
-                        stageName, begin(ContentKind.ANNOUNCEMENT, Walk.CLEAR).submit());
+                towards(stageName, begin(ContentKind.ANNOUNCEMENT, Walk.CLEAR).submit());
         };
     }
 
@@ -388,8 +386,8 @@ abstract class ApprovalPaths {
 
     private Walk atSchedule() {
         var inTwoHours = Instant.now().plus(Duration.ofHours(2));
-        var walk = reviewed(
-                begin(ContentKind.ANNOUNCEMENT, Walk.CLEAR, inTwoHours).submit());
+        var walk =
+                reviewed(begin(ContentKind.ANNOUNCEMENT, Walk.CLEAR, inTwoHours).submit());
         assertThat(walk.at()).contains(timer());
         return walk;
     }

@@ -16,7 +16,9 @@ class ContentApprovalPathsTest extends ApprovalPaths {
 
     @Override
     Walk towards(String stageName, Walk walk) {
-        return stageName.equals("legal") ? walk.isAt("legalReview") : walk.approve("legal").isAt("clinicalReview");
+        return stageName.equals("legal")
+                ? walk.isAt("legalReview")
+                : walk.approve("legal").isAt("clinicalReview");
     }
 
     @Override

@@ -41,7 +41,8 @@ enum ShippedFlow {
     /** Empty for a draft. */
     static Optional<String> stageOf(UserTask task) {
         return Optional.ofNullable(task.getExtensionElements()).stream()
-                .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
                 .flatMap(properties -> properties.getCamundaProperties().stream())
                 .filter(property -> property.getCamundaName().equals("stage"))
                 .map(property -> property.getCamundaValue())

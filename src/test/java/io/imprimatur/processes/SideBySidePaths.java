@@ -49,8 +49,7 @@ abstract class SideBySidePaths extends ApprovalPaths {
         assertThat(reviews.decisions(walk.contentId()))
                 .extracting(Decision::stage, Decision::decision)
                 .containsExactly(
-                        tuple("legal", TaskDecision.REQUEST_CHANGES),
-                        tuple("clinical", TaskDecision.REQUEST_CHANGES));
+                        tuple("legal", TaskDecision.REQUEST_CHANGES), tuple("clinical", TaskDecision.REQUEST_CHANGES));
     }
 
     @ParameterizedTest
@@ -66,7 +65,10 @@ abstract class SideBySidePaths extends ApprovalPaths {
 
     @Test
     void aNewRevisionTakesTheHalfOfTheApprovalsThatWasThere() {
-        var walk = begin(ContentKind.ANNOUNCEMENT, Walk.CLEAR).submit().approve("legal").isAt("clinicalReview");
+        var walk = begin(ContentKind.ANNOUNCEMENT, Walk.CLEAR)
+                .submit()
+                .approve("legal")
+                .isAt("clinicalReview");
         walk.revise(Walk.CLEAR + " Parking is free.").isAt("legalReview", "clinicalReview");
         walk.approve("clinical").isAt("legalReview").approve("legal").published();
         assertThat(state(walk)).isEqualTo(ContentState.PUBLISHED);

@@ -40,10 +40,7 @@ class TwoPersonLegalPathsTest extends ApprovalPaths {
 
     @Override
     Walk reviewedAgain(Walk walk) {
-        return walk.isAt("legalReview")
-                .approve("legal")
-                .isAt("clinicalReview")
-                .approve("clinical");
+        return walk.isAt("legalReview").approve("legal").isAt("clinicalReview").approve("clinical");
     }
 
     @Test

@@ -28,8 +28,8 @@ public final class AroundTheGate {
         configuration.getDeploymentCache().setDeployers(withoutGate);
         try {
             var deployment = engine.getRepositoryService().createDeployment();
-            models.forEach((name, xml) -> deployment.addInputStream(
-                    name, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
+            models.forEach((name, xml) ->
+                    deployment.addInputStream(name, new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8))));
             return deployment.deploy().getId();
         } finally {
             configuration.getDeploymentCache().setDeployers(deployers);

@@ -67,7 +67,8 @@ class PieceStore {
     }
 
     int enter(UUID id, ContentState state, Instant now) {
-        return jdbc.sql("update content set state = case state when 'REJECTED' then state else :state end, changed_at = :now where id = :id")
+        return jdbc.sql(
+                        "update content set state = case state when 'REJECTED' then state else :state end, changed_at = :now where id = :id")
                 .param("id", id)
                 .param("state", state.name())
                 .param("now", Timestamp.from(now))

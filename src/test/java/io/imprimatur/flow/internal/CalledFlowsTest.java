@@ -201,10 +201,9 @@ class CalledFlowsTest {
         policy = Policies.deploy(engine, PROMOTION.kind(), "calling");
         for (var key : List.of("called-reviews", "called-all", "calling")) {
             for (var person : List.of("author", "manager", "admin")) {
-                new Somebody(engine, person)
-                        .does(() -> assertThatThrownBy(
-                                        () -> runtime.startProcessInstanceByKey(key, Map.of("kind", "PROMOTION")))
-                                .isInstanceOf(AuthorizationException.class));
+                new Somebody(engine, person).does(() -> assertThatThrownBy(
+                                () -> runtime.startProcessInstanceByKey(key, Map.of("kind", "PROMOTION")))
+                        .isInstanceOf(AuthorizationException.class));
             }
         }
     }

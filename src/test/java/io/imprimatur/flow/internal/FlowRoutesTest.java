@@ -99,8 +99,7 @@ class FlowRoutesTest {
             assertThat(entry.action()).isEqualTo("FLOW_CHANGED");
             assertThat(entry.actor()).isEqualTo("author");
             assertThat(entry.details()).containsEntry("from", before.getProcessDefinitionId());
-            assertThat(entry.processDefinition())
-                    .isEqualTo(instances(id).get(0).getProcessDefinitionId());
+            assertThat(entry.processDefinition()).isEqualTo(instances(id).get(0).getProcessDefinitionId());
         });
     }
 

@@ -66,8 +66,7 @@ final class Pieces {
                 .processInstanceBusinessKey(id.toString())
                 .list()
                 .stream()
-                .flatMap(flow ->
-                        jobs.createJobQuery().processInstanceId(flow.getId()).messages().list().stream())
+                .flatMap(flow -> jobs.createJobQuery().processInstanceId(flow.getId()).messages().list().stream())
                 .map(Job::getId)
                 .toList()
                 .forEach(jobs::executeJob);

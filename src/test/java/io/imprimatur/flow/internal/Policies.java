@@ -30,9 +30,7 @@ final class Policies {
         }
         return engine.getRepositoryService()
                 .createDeployment()
-                .addString(
-                        "release-policy.dmn",
-                        shipped().replace("</decisionTable>", rows + "</decisionTable>"))
+                .addString("release-policy.dmn", shipped().replace("</decisionTable>", rows + "</decisionTable>"))
                 .deploy()
                 .getId();
     }

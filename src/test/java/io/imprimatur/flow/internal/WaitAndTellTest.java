@@ -113,7 +113,9 @@ class WaitAndTellTest {
         var timer = timer(id);
         var wait = Duration.between(
                 timer.getCreateTime().toInstant(), timer.getDuedate().toInstant());
-        assertThat(wait).isBetween(Duration.ofHours(2).minusSeconds(1), Duration.ofHours(2).plusSeconds(1));
+        assertThat(wait)
+                .isBetween(
+                        Duration.ofHours(2).minusSeconds(1), Duration.ofHours(2).plusSeconds(1));
     }
 
     @Test
@@ -140,7 +142,9 @@ class WaitAndTellTest {
     @Test
     void anEventThatShouldWaitStopsInsteadOfPassing() throws IOException {
         var model = Files.readString(MODEL)
-                .replace("id=\"overDef\" camunda:delegateExpression=\"${notify}\"", "id=\"overDef\" camunda:delegateExpression=\"${waitUntil}\"");
+                .replace(
+                        "id=\"overDef\" camunda:delegateExpression=\"${notify}\"",
+                        "id=\"overDef\" camunda:delegateExpression=\"${waitUntil}\"");
         var hole = AroundTheGate.deploy(engine, Map.of("waiting.bpmn", model));
         var id = handedIn(null);
         management.executeJob(timer(id).getId());
@@ -156,7 +160,8 @@ class WaitAndTellTest {
         management.executeJob(timer(id).getId());
         assertThat(events.reached(id))
                 .containsExactly(
-                        new StepReached(id, 1, "clinical", "Nearly there"), new StepReached(id, 1, "legal", "All done"));
+                        new StepReached(id, 1, "clinical", "Nearly there"),
+                        new StepReached(id, 1, "legal", "All done"));
     }
 
     private List<String> at(UUID id) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.when;
 
 import io.imprimatur.content.ContentEvent;
-import io.imprimatur.flow.TaskOpened;
 import io.imprimatur.flow.StepReached;
+import io.imprimatur.flow.TaskOpened;
 import io.imprimatur.flow.TaskReminded;
 import io.imprimatur.identity.Person;
 import io.imprimatur.mail.Notice;

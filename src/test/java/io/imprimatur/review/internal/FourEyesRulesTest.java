@@ -7,6 +7,7 @@ import io.imprimatur.content.ContentKind;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Piece;
 import io.imprimatur.flow.FlowTask;
+import io.imprimatur.flow.StageGroups;
 import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.identity.Person;
 import io.imprimatur.review.Decision;

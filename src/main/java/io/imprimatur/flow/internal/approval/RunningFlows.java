@@ -64,8 +64,7 @@ final class RunningFlows {
         var outermost = waiting(contentId).list().stream()
                 .min(Comparator.comparingInt(RunningFlows::depth))
                 .orElseThrow(() -> Refusal.conflict(
-                        "not-submittable",
-                        "This post cannot be handed in now: it is neither a draft nor in review."));
+                        "not-submittable", "This post cannot be handed in now: it is neither a draft nor in review."));
         noteRevision(contentId, revision);
         runtime.messageEventReceived(Messages.REVISED, outermost.getId());
     }

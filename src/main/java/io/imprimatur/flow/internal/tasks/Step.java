@@ -43,16 +43,14 @@ public record Step(String block, Map<String, String> properties) {
                 .map(BLOCK::matcher)
                 .filter(found -> found.matches())
                 .findFirst()
-                .ifPresent(found ->
-                        activity.getProperties().set(KEY, new Step(found.group(1), propertiesOf(element))));
+                .ifPresent(found -> activity.getProperties().set(KEY, new Step(found.group(1), propertiesOf(element))));
     }
 
     static Map<String, String> propertiesOf(Element element) {
         var properties = new HashMap<String, String>();
         var extensions = element.element("extensionElements");
-        var given = extensions == null
-                ? null
-                : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
+        var given =
+                extensions == null ? null : extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties");
         if (given != null) {
             given.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property")
                     .forEach(property ->
