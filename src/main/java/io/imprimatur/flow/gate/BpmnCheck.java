@@ -9,14 +9,22 @@ final class BpmnCheck {
     private final String file;
     private final List<ElementRule> rules;
 
-    BpmnCheck(String file, ExpressionGrammar grammar, Predicate<String> variables, Set<String> forms) {
+    BpmnCheck(String file, ListedVocabulary vocabulary, Predicate<String> variables, Set<String> forms) {
+        var grammar = vocabulary.grammar();
         this.file = file;
         this.rules = List.of(
                 new KnownElements(),
                 new KnownAttributes(grammar, variables, forms),
                 new KnownExtensions(grammar),
                 new Expressions(grammar),
-                new StartAndHistory());
+                new StartAndHistory(),
+                new OneOfEach(),
+                new PlainFlags(),
+                new CallRule(),
+                new BlockRule(vocabulary),
+                new LoopRule(grammar),
+                new StageRule(),
+                new MessageRule());
     }
 
     List<Violation> check(byte[] bytes) {

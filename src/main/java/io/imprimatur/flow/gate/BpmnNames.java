@@ -31,8 +31,8 @@ final class BpmnNames {
                     "manualTask",
                     "task",
                     "subProcess",
+                    "callActivity",
                     "exclusiveGateway",
-                    "inclusiveGateway",
                     "parallelGateway",
                     "eventBasedGateway",
                     "sequenceFlow",
@@ -74,7 +74,7 @@ final class BpmnNames {
             WAYPOINTS,
             Set.of("waypoint", "extension"),
             CAMUNDA,
-            Set.of("properties", "property", "executionListener", "taskListener", "failedJobRetryTimeCycle"));
+            Set.of("properties", "property", "executionListener", "taskListener", "failedJobRetryTimeCycle", "in", "out"));
 
     static boolean knows(String namespace, String element) {
         return ELEMENTS.getOrDefault(namespace, Set.of()).contains(element);

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * Nothing is thrown, whatever the bytes are.
  */
 public final class FlowCheck {
-    private final ExpressionGrammar grammar;
+    private final ListedVocabulary vocabulary;
     private final Predicate<String> variables;
     private final int maxBytes;
     private final FlowProof proof;
@@ -32,14 +32,15 @@ public final class FlowCheck {
      * @param terms what flows are proven against
      */
     public FlowCheck(Collection<BuildingBlock> blocks, Predicate<String> variables, int maxBytes, CheckTerms terms) {
-        this.grammar = new ExpressionGrammar(
+        var grammar = new ExpressionGrammar(
                 blocks.stream().collect(Collectors.toUnmodifiableMap(BuildingBlock::beanName, BuildingBlock::methods)),
                 variables);
         this.variables = variables;
         this.maxBytes = maxBytes;
         var effects = blocks.stream()
                 .collect(Collectors.toUnmodifiableMap(BuildingBlock::beanName, BuildingBlock::effect));
-        this.proof = new FlowProof(new ListedVocabulary(grammar, effects), terms);
+        this.vocabulary = new ListedVocabulary(grammar, effects);
+        this.proof = new FlowProof(vocabulary, terms);
     }
 
     /** @param files what is deployed together, by file name: a flow takes only forms of the same deployment */
@@ -63,7 +64,7 @@ public final class FlowCheck {
         return new TreeMap<>(files)
                 .entrySet().stream()
                         .flatMap(file -> check(file.getKey(), file.getValue(), Set.of()).stream())
-                        .filter(violation -> violation.rule().equals("xml"));
+                        .filter(violation -> Set.of("xml", "file-too-large", "file-kind").contains(violation.rule()));
     }
 
     /**
@@ -123,7 +124,7 @@ public final class FlowCheck {
                     "file-too-large", name, "file", "It is larger than the " + maxBytes + " bytes that are allowed."));
         }
         return switch (endingOf(name)) {
-            case "bpmn" -> new BpmnCheck(name, grammar, variables, forms).check(bytes);
+            case "bpmn" -> new BpmnCheck(name, vocabulary, variables, forms).check(bytes);
             case "dmn" -> new DmnCheck(name).check(bytes);
             case "form" -> new FormCheck(name).check(bytes);
             default ->

@@ -29,6 +29,8 @@ final class KnownAttributes implements ElementRule {
     private static final Pattern FLAG = Pattern.compile("true|false");
     private static final Pattern KEPT = Pattern.compile("P?[0-9]{1,6}D?");
     private static final Pattern MOMENT = Pattern.compile("[0-9A-Za-z:.+/-]{1,60}");
+    private static final Pattern TEMPLATE = Pattern.compile("imprimatur\\.[a-z][a-z0-9-]{0,59}");
+    private static final Pattern ICON = Pattern.compile("data:image/[a-z+]{3,10}[;,][^$#{}]{0,20000}");
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9 ._-]{1,60}");
 
     private final Map<String, Function<String, Optional<String>>> known;
@@ -54,6 +56,14 @@ final class KnownAttributes implements ElementRule {
                 Map.entry("isStartableInTasklist", text(FLAG, "true or false")),
                 Map.entry("historyTimeToLive", text(KEPT, "a number of days such as P365D")),
                 Map.entry("versionTag", text(TAG, "a short text")),
+                Map.entry("modelerTemplate", text(TEMPLATE, "one of this product's element templates")),
+                Map.entry("modelerTemplateVersion", text(WHOLE, "a whole number")),
+                Map.entry("modelerTemplateIcon", text(ICON, "an image as a data: address")),
+                Map.entry(
+                        "calledElementBinding",
+                        binding -> unless(
+                                binding.equals("deployment"),
+                                "A flow calls only what is deployed with it: set the binding to \"deployment\".")),
                 Map.entry("collection", grammar::notAValue),
                 Map.entry(
                         "elementVariable", name -> unless(variables.test(name), "There is no variable of this name.")));

@@ -16,7 +16,14 @@ final class KnownElements implements ElementRule {
             Map.entry("outputParameter", "Output mappings are not allowed."),
             Map.entry("formData", "Use a form of its own (.form) by its formRef."),
             Map.entry("formProperty", "Use a form of its own (.form) by its formRef."),
-            Map.entry("callActivity", "A flow cannot call another flow. Use a subprocess."),
+            Map.entry(
+                    "inclusiveGateway",
+                    "Which branches of an inclusive gateway run cannot be proven. Use a parallel gateway, with an exclusive"
+                            + " gateway in each branch that may be left out."),
+            Map.entry("complexGateway", "Complex gateways are not allowed. Use exclusive and parallel gateways."),
+            Map.entry("transaction", "Transactions are not allowed. Use a subprocess."),
+            Map.entry("adHocSubProcess", "Nobody can prove what an ad-hoc subprocess does. Use a subprocess."),
+            Map.entry("standardLoopCharacteristics", "Loops of this kind are not run. Use a gateway that leads back."),
             Map.entry("businessRuleTask", "Decision tables are asked by the product. Use a building block."),
             Map.entry("receiveTask", "Nothing sends messages to a flow but the product."),
             Map.entry("signalEventDefinition", "Signals are not allowed."),

@@ -82,7 +82,9 @@ final class Explorer {
         for (var place : step.passed()) {
             if (place instanceof Node node) {
                 visited.set(node.index);
-                node.quiet.forEach(quiet -> visited.set(quiet.index));
+                if (node.kind.stays()) {
+                    node.quiet.forEach(quiet -> visited.set(quiet.index));
+                }
             }
         }
         step.offences().forEach(offence -> offences.putIfAbsent(offence, origin));

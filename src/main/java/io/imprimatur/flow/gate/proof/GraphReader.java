@@ -145,7 +145,7 @@ final class GraphReader {
             case REVIEW -> {
                 node.detail = Xml.property(element, "stage");
                 var approvals = Xml.property(element, "approvals");
-                node.approvals = approvals.isEmpty() ? 1 : Integer.parseInt(approvals);
+                node.approvals = approvals.isEmpty() ? 1 : number(approvals, node.id);
             }
             case QUESTION -> node.detail = Xml.property(element, "question");
             case ERROR_END, ESCALATION_END, ESCALATION_THROW, MESSAGE -> node.detail = referred(element, node);
@@ -155,7 +155,7 @@ final class GraphReader {
                 // nothing else to say of it
             }
         }
-        Xml.child(element, "multiInstanceLoopCharacteristics").ifPresent(loop -> node.loop = loopOf(loop));
+        Xml.child(element, "multiInstanceLoopCharacteristics").ifPresent(loop -> node.loop = loopOf(loop, node));
     }
 
     private Trigger triggerOf(Element element, Node node) {
@@ -204,15 +204,23 @@ final class GraphReader {
         return code;
     }
 
-    private Loop loopOf(Element element) {
+    private Loop loopOf(Element element, Node node) {
         var until = Xml.child(element, "completionCondition")
                 .flatMap(condition ->
                         vocabulary.expression(condition.getTextContent().strip()))
                 .orElse(null);
         var count = Xml.child(element, "loopCardinality")
-                .map(cardinality -> Integer.parseInt(cardinality.getTextContent().strip()))
+                .map(cardinality -> number(cardinality.getTextContent().strip(), node.id))
                 .orElse(Loop.PER_FURTHER_STAGE);
         return new Loop(element.getAttribute("isSequential").equals("true"), count, until);
+    }
+
+    private int number(String text, String element) {
+        if (text.matches("[1-9]")) {
+            return Integer.parseInt(text);
+        }
+        refuse(element, "Name a number from 1 to 9.");
+        return 1;
     }
 
     private void connect(Element flow, Node scope) {
