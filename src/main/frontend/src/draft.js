@@ -89,7 +89,22 @@ export class Draft {
     if (this.unsaved || !this.id) {
       await this.save();
     }
-    return server.deploy(this.id, reason);
+    const deployed = await server.deploy(this.id, reason);
+    this.settled();
+    if (deployed.status === 'deployed') {
+      this.#isVersion(deployed.definition);
+    }
+    return deployed;
+  }
+
+  /** What was deployed is a version, and no draft any more; whatever changes from now on makes another draft. */
+  #isVersion(definition) {
+    this.id = undefined;
+    this.version = undefined;
+    this.base = definition;
+    this.settings.version = definition;
+    this.kept = this.#keptWork();
+    history.replaceState(null, '', `?version=${encodeURIComponent(definition)}`);
   }
 
   #keptWork() {

@@ -101,6 +101,8 @@ class FlowEditor {
       toggle.setAttribute('aria-pressed', String(list));
       if (list) {
         this.#refreshList();
+      } else {
+        this.modeler.get('canvas').resized();
       }
     }, { 'aria-pressed': 'false' });
     return toggle;
@@ -236,9 +238,17 @@ class FlowEditor {
     }
   }
 
+  #drawTried({ path, ends, kind }) {
+    this.path.draw(path, ends, kind);
+    const now = ends.map((id) => this.modeler.get('elementRegistry').get(id)).find(Boolean);
+    if (now && !this.canvasPlace.hidden) {
+      this.modeler.get('canvas').scrollToElement(now, { top: 100, bottom: 100, left: 220, right: 100 });
+    }
+  }
+
   #try() {
     this.tabs.show('Try');
-    this.tryPlace.replaceChildren(tryView(() => this.draft.xml(), ({ path, ends, kind }) => this.path.draw(path, ends, kind), this.shell.fail));
+    this.tryPlace.replaceChildren(tryView(() => this.draft.xml(), (way) => this.#drawTried(way), this.shell.fail));
   }
 }
 

@@ -15,6 +15,14 @@ export const ERRORS = [
   ['approvalExpired', 'Approval expired'],
 ];
 
+const ENDINGS = [
+  ['PUBLISHED', 'Published'],
+  ['REJECTED', 'Rejected'],
+  ['AT_DRAFT', 'With its author'],
+  ['WAITING', 'Waiting for somebody'],
+  ['STUCK', 'Stuck'],
+];
+
 /** What a building block does, by its name in models. */
 export const BLOCK_WORDS = new Map([
   ['screenRevision', 'Screening'],
@@ -39,6 +47,7 @@ export const stageInWords = (stage) => STAGES.get(stage) ?? `Review by ${stage}`
 const wordFor = (pairs, value) => pairs.find(([name]) => name === value)?.[1] ?? value;
 
 export const outcomeInWords = (outcome) => wordFor(OUTCOMES, outcome);
+export const endingInWords = (ending) => wordFor(ENDINGS, ending);
 export const errorInWords = (error) => wordFor(ERRORS, error);
 
 const UNITS = [['D', 'day', /(\d+)D/], ['H', 'hour', /(\d+)H/], ['M', 'minute', /T(?:\d+H)?(\d+)M/], ['S', 'second', /(\d+)S/]];

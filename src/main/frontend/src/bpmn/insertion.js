@@ -103,9 +103,15 @@ export class Insertion {
 
   #forkAndJoin(shape, incoming, exit) {
     const row = middle(shape);
-    this.#space('x', shape.x - 1, 50 + GAP);
+    const several = incoming.length > 1;
+    this.#space('x', shape.x - 1, (several ? 2 : 1) * (50 + GAP));
     const fork = this.#shape(shape.parent, { type: 'bpmn:ParallelGateway' }, shape.x - GAP - 25, row);
-    incoming.forEach((flow) => this.modeling.reconnectEnd(flow, fork, left(fork)));
+    // a parallel gateway waits for all ways into it, so several ways come together before it
+    const entry = several ? this.#shape(shape.parent, { type: 'bpmn:ExclusiveGateway' }, fork.x - GAP - 25, row) : fork;
+    incoming.forEach((flow) => this.#lead(flow, entry));
+    if (several) {
+      this.#connect(entry, fork);
+    }
     this.#connect(fork, shape);
     const { source, target } = exit;
     const end = source.x + source.width;
@@ -184,6 +190,14 @@ export class Insertion {
       this.#connect(gateway, shape, outcomeIs(stage, outcome), word);
     });
     return { step, exit: gateway, condition: outcomeIs(stage, 'APPROVED'), word: 'approved' };
+  }
+
+  /** Leads a way to another step, on the side from which it came. */
+  #lead(flow, target) {
+    const last = flow.waypoints.at(-1);
+    const fromAbove = flow.waypoints.at(-2).x === last.x;
+    const docking = { x: target.x + (fromAbove ? target.width / 2 : 0), y: fromAbove ? target.y : middle(target) };
+    this.modeling.reconnectEnd(flow, target, docking);
   }
 
   #shape(parent, attributes, x, y) {

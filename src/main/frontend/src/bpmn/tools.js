@@ -5,10 +5,16 @@ import { blocksFor } from '../blocks.js';
 const escaped = (text) => text.replace(/[<>&"]/g, '');
 
 export class Palette {
-  static $inject = ['palette', 'create', 'elementFactory', 'elements', 'handTool', 'lassoTool', 'spaceTool', 'globalConnect', 'config.flowKey'];
+  static $inject = ['palette', 'create', 'elementFactory', 'elements', 'handTool', 'lassoTool', 'spaceTool', 'globalConnect', 'config.flowKey', 'eventBus'];
 
-  constructor(palette, create, elementFactory, elements, handTool, lassoTool, spaceTool, globalConnect, flowKey) {
+  constructor(palette, create, elementFactory, elements, handTool, lassoTool, spaceTool, globalConnect, flowKey, eventBus) {
     Object.assign(this, { create, elementFactory, elements, handTool, lassoTool, spaceTool, globalConnect, flowKey });
+    eventBus.on('palette.create', ({ container }) => {
+      // it scrolls where there is little room, so the keyboard has to reach it
+      container.tabIndex = 0;
+      container.setAttribute('role', 'group');
+      container.setAttribute('aria-label', 'Building blocks');
+    });
     palette.registerProvider(this);
   }
 

@@ -165,7 +165,6 @@ export class Shell {
   async #deploy(reason) {
     try {
       const deployed = await this.draft.deploy(reason);
-      this.draft.settled();
       const words = deployed.status === 'proposed' ? 'Proposed. Another manager or compliance has to confirm it.' : 'Deployed. New posts take this version.';
       this.trouble.replaceChildren(h('div', { class: 'im-note im-note-good' }, h('p', {}, words, ' ', h('a', { href: deployed.url }, 'See all versions'))));
     } catch (broken) {

@@ -1,7 +1,7 @@
 // Trying a flow before it is deployed: one step at a time, and on what was decided about past posts.
 import { button, h } from '../dom.js';
 import { server } from '../server.js';
-import { counted } from '../words.js';
+import { counted, endingInWords } from '../words.js';
 
 const POSTS = 50;
 const MOST_POSTS = 1000;
@@ -27,6 +27,14 @@ export const walkView = (xml, draw, fail) => {
     return go(choices.length - 1);
   };
 
+  const next = (walk, moves) => {
+    if (walk.violation) {
+      return '';
+    }
+    return walk.ended ? h('h3', {}, 'The flow has ended.') : h('div', {}, h('h3', {}, 'What happens next?'), walk.moves.length ? moves
+      : h('p', { class: 'im-muted' }, 'Nothing can happen any more: the post would wait here for ever.'));
+  };
+
   const show = (walk) => {
     draw({ path: walk.passed, ends: walk.tokens, kind: walk.violation ? 'offence' : 'passed' });
     const moves = h('ul', { class: 'im-flow-moves' }, walk.moves.map((move) =>
@@ -45,8 +53,7 @@ export const walkView = (xml, draw, fail) => {
         walk.violation ? h('p', { class: 'im-note im-note-stop' }, walk.violation.message) : '',
         h('h3', {}, 'What is true now'),
         walk.facts.length ? h('ul', { class: 'im-plain' }, walk.facts.map((fact) => h('li', {}, fact))) : h('p', { class: 'im-muted' }, 'Nothing yet.')),
-      h('h3', {}, walk.ended ? 'The flow has ended.' : 'What happens next?'),
-      walk.ended ? '' : walk.moves.length ? moves : h('p', { class: 'im-muted' }, 'Nothing can happen any more: the post would wait here for ever.'));
+      next(walk, moves));
   };
   go(0);
   return place;
@@ -59,7 +66,7 @@ export const replayView = (xml, draw, fail) => {
 
   const item = (post) => h('li', { class: 'im-card' },
     h('p', {}, h('a', { href: `/contents/${encodeURIComponent(post.contentId)}` }, post.title)),
-    h('dl', { class: 'im-facts' }, h('dt', {}, 'It was'), h('dd', {}, post.was), h('dt', {}, 'It would be'), h('dd', {}, post.would)),
+    h('dl', { class: 'im-facts' }, h('dt', {}, 'It was'), h('dd', {}, endingInWords(post.was)), h('dt', {}, 'It would be'), h('dd', {}, endingInWords(post.would))),
     h('p', { class: 'im-small' }, post.sentence),
     h('button', { type: 'button', class: 'btn btn-sm btn-outline-secondary', onclick: () => draw({ path: post.path, ends: post.path.slice(-1), kind: 'passed' }) },
       'Show on the diagram', h('span', { class: 'visually-hidden' }, `: ${post.title}`)));

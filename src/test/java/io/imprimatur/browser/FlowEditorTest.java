@@ -1,0 +1,210 @@
+package io.imprimatur.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.imprimatur.browser.Chromium.DESKTOP;
+import static io.imprimatur.browser.Chromium.PHONE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A manager changes the approval flow by building blocks; what would publish too early is refused and drawn. */
+@InBrowser
+class FlowEditorTest {
+    private static final String FLOW = "Approval of a post";
+
+    private final Scene scene = Scene.get();
+    private final Chromium chromium = scene.chromium();
+
+    @Test
+    void aManagerAddsAReviewBesideAnotherSeesABypassRefusedMendsItAndDeploys() {
+        try (var tab = chromium.loggedIn("manager", DESKTOP)) {
+            open(tab, FLOW);
+            String before = versionOpenIn(tab);
+            tab.keepPicture("flow-editor-open").mustBeAccessible();
+
+            tab.button("Show as list").click();
+            step(tab, "Legal review").click();
+            addStep(tab, "At the same time as “Legal review”", "Review by a group");
+            tab.page.getByLabel("Group that reviews").selectOption("compliance");
+            tab.button("Show as list").click();
+            tab.button("Whole flow").click();
+            assertThat(shape(tab, "legalReview")).isVisible();
+            tab.keepPicture("flow-editor-side-by-side").mustBeAccessible();
+            tab.button("Check").click();
+            assertThat(text(tab, "Nothing keeps this flow from being deployed.")).isVisible();
+
+            leadOnWithoutClinicalApproval(tab);
+            tab.button("Deploy…").click();
+            var violation = tab.page.locator(".im-flow-violation").first();
+            assertThat(violation).containsText("Publish");
+            violation.click();
+            assertThat(tab.page.locator(".im-path-offence-end")).not().hasCount(0);
+            assertThat(tab.page.locator(".im-path-number").first()).isVisible();
+            tab.keepPicture("flow-editor-bypass-refused").mustBeAccessible();
+
+            tab.button("Undo").click();
+            tab.button("Deploy…").click();
+            tab.field("Why?").fill("Compliance reads beside the lawyer.");
+            tab.keepPicture("flow-editor-deploy").mustBeAccessible();
+            dialog(tab).getByRole(AriaRole.BUTTON, named("Deploy")).click();
+            assertThat(text(tab, "Deployed. New posts take this version.")).isVisible();
+            String after = versionOpenIn(tab);
+
+            try {
+                theNextPostIsReadByComplianceToo();
+                compare(tab, before, after);
+            } finally {
+                putInForceAgain(tab, before);
+            }
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESKTOP, PHONE})
+    void unsavedWorkSurvivesAReload(int width) {
+        try (var tab = chromium.loggedIn("manager", width)) {
+            open(tab, FLOW);
+            tab.page.onDialog(Dialog::accept);
+            tab.field("Name").first().fill("My own way");
+            assertThat(text(tab, "There are changes that are not saved.")).isVisible();
+            tab.page.reload();
+            tab.keepPicture("flow-editor-restore-" + width).mustBeAccessible();
+            tab.button("Restore").click();
+            assertThat(tab.field("Name").first()).hasValue("My own way");
+            tab.page.keyboard().press("Control+s");
+            assertThat(tab.page.locator(".im-flow-status")).containsText("Saved at");
+            tab.page.reload();
+            assertThat(tab.field("Name").first()).hasValue("My own way");
+            assertThat(tab.button("Restore")).hasCount(0);
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESKTOP, PHONE})
+    void aFlowIsWalkedStepByStepAndReadAsAList(int width) {
+        try (var tab = chromium.loggedIn("manager", width)) {
+            open(tab, FLOW);
+            tab.button("Try").click();
+            tab.page.locator(".im-flow-moves button").first().click();
+            assertThat(tab.button("One step back")).isEnabled();
+            assertThat(tab.page.locator(".im-path-passed-end")).not().hasCount(0);
+            tab.keepPicture("flow-editor-try-" + width).mustBeAccessible();
+            tab.button("Show as list").click();
+            assertThat(step(tab, "Legal review")).isVisible();
+            tab.keepPicture("flow-editor-list-" + width).mustBeAccessible();
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {DESKTOP, PHONE})
+    void theReleasePolicyIsChangedWithoutAnExpression(int width) {
+        try (var tab = chromium.loggedIn("manager", width)) {
+            open(tab, "Release policy");
+            tab.button("Add a row").click();
+            var row = tab.page.locator(".im-row").last();
+            row.locator("summary").click();
+            row.getByLabel("Kind of post", new Locator.GetByLabelOptions().setExact(true))
+                    .selectOption(new SelectOption().setLabel("One of these"));
+            row.getByLabel("Needs a further review by").selectOption("compliance");
+            assertThat(row.locator("summary")).containsText("Needs a further review by: “compliance”");
+            tab.button("Check").click();
+            assertThat(tab.page.locator(".im-note-good")).isVisible();
+            tab.keepPicture("flow-editor-table-" + width).mustBeAccessible();
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    private void theNextPostIsReadByComplianceToo() {
+        String id;
+        try (var author = chromium.loggedIn("author", DESKTOP)) {
+            author.go("/contents/new");
+            author.field("Title").fill("The garden café opens on Sundays");
+            author.field("Text").fill("From May on the garden café is open on Sundays too. Everybody is welcome.");
+            author.button("Save and submit").click();
+            id = author.submittedPiece();
+        }
+        assertThat(scene.openTask(id, "compliance")).isNotEmpty();
+        assertThat(scene.openTask(id, "legal")).isNotEmpty();
+    }
+
+    private static void compare(Tab tab, String before, String after) {
+        tab.go("/flows/compare?from=" + before + "&to=" + after);
+        assertThat(tab.page.locator("#im-diff-words").locator("..")).containsText("“Review by a group”");
+        assertThat(tab.page.locator(".im-diff-added").first()).isVisible();
+        tab.keepPicture("flow-compare-" + DESKTOP).mustBeAccessible();
+        tab.page.setViewportSize(PHONE, 844);
+        tab.keepPicture("flow-compare-" + PHONE).mustBeAccessible();
+        tab.page.setViewportSize(DESKTOP, 900);
+    }
+
+    private static void putInForceAgain(Tab tab, String version) {
+        tab.go("/flows/content-approval");
+        var row = tab.page.locator("details").filter(new Locator.FilterOptions()
+                .setHas(tab.page.locator("input[name=version][value='" + version + "']")));
+        row.locator("summary").click();
+        row.getByLabel("Why?").fill("The trial is over.");
+        row.getByRole(AriaRole.BUTTON).click();
+        assertThat(tab.page.locator("main")).containsText("The trial is over.");
+    }
+
+    private static String versionOpenIn(Tab tab) {
+        return URLDecoder.decode(tab.page.url().replaceFirst(".*[?]version=", ""), StandardCharsets.UTF_8);
+    }
+
+    private static void open(Tab tab, String name) {
+        tab.go("/flows");
+        tab.page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(Pattern.compile("Open in the editor\\s*: " + name + "$")))
+                .click();
+        assertThat(tab.button("Save draft")).isVisible();
+        assertThat(tab.page.locator(".djs-shape, .tjs-table").first()).isVisible();
+    }
+
+    /** A mistake that is easily made: whatever the clinician says but "rejected" leads on. */
+    private static void leadOnWithoutClinicalApproval(Tab tab) {
+        tab.button("Show as list").click();
+        tab.button("change when the flow goes to Further reviews").click();
+        tab.field("The answer").selectOption(new SelectOption().setLabel("Anything but rejected"));
+        tab.button("Show as list").click();
+    }
+
+    private static void addStep(Tab tab, String where, String block) {
+        tab.button("Add a step…").click();
+        tab.field("Where").selectOption(new SelectOption().setLabel(where));
+        dialog(tab).locator(".im-flow-block").filter(new Locator.FilterOptions().setHasText(block)).first().click();
+    }
+
+    private static Locator step(Tab tab, String name) {
+        return tab.page.locator(".im-flow-name").getByText(name, new Locator.GetByTextOptions().setExact(true));
+    }
+
+    private static Locator shape(Tab tab, String id) {
+        return tab.page.locator("[data-element-id='" + id + "']").first();
+    }
+
+    private static Locator dialog(Tab tab) {
+        return tab.page.locator("dialog");
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator text(Tab tab, String text) {
+        return tab.page.getByText(text).first();
+    }
+}
