@@ -32,7 +32,7 @@ const compareFlows = async (xmls, places) => {
   mark(viewers[0], of('removed'), 'im-diff-removed');
   mark(viewers[1], of('added'), 'im-diff-added');
   viewers.forEach((viewer) => {
-    mark(viewer, Object.keys(moved), 'im-diff-moved');
+    mark(viewer, Object.keys(moved).filter((id) => found.every(({ element }) => element !== id)), 'im-diff-moved');
     mark(viewer, of('changed'), 'im-diff-changed');
     new View(viewer).whole();
   });

@@ -210,7 +210,7 @@ class FlowEditor {
   }
 
   #showCheck(result) {
-    const view = checkView(result, (id) => this.#nameOf(id), (violation) => this.#showViolation(violation));
+    const view = checkView(result, (id) => this.#nameOf(id), (violation) => this.#showViolation(violation), 'flow');
     this.checkPlace.replaceChildren(view);
     const summary = view.querySelector('.im-note').textContent;
     if (this.summary.textContent !== summary) {

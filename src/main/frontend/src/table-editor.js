@@ -121,7 +121,7 @@ class TableEditor {
       const row = rules.findIndex((rule) => [rule, ...(rule.inputEntry ?? []), ...(rule.outputEntry ?? [])].some((one) => one.id === id));
       return row < 0 ? 'The table' : `Row ${row + 1}`;
     };
-    this.checkPlace.replaceChildren(checkView(result, nameOf, (violation) => this.#showRow(violation.element)));
+    this.checkPlace.replaceChildren(checkView(result, nameOf, (violation) => this.#showRow(violation.element), 'table'));
     return result.accepted;
   }
 

@@ -2,7 +2,7 @@
 import { button, clock, h } from '../dom.js';
 import { openDialog } from './dialog.js';
 
-const MOST_REASON = 2000;
+const LONGEST_NAME = 120;
 
 const download = (xml, name) => {
   const address = URL.createObjectURL(new Blob([xml], { type: 'application/xml' }));
@@ -88,7 +88,7 @@ export class Shell {
 
   #build() {
     const { draft, model } = this;
-    this.name = h('input', { id: 'im-flow-name', class: 'form-control', value: draft.name, maxlength: 200, readonly: !draft.mayChange, oninput: () => {
+    this.name = h('input', { id: 'im-flow-name', class: 'form-control', value: draft.name, maxlength: LONGEST_NAME, readonly: !draft.mayChange, oninput: () => {
       this.name.removeAttribute('aria-invalid');
       draft.name = this.name.value.trim();
       draft.changed();
@@ -140,7 +140,8 @@ export class Shell {
       return;
     }
     const confirmed = this.draft.settings.confirmed === 'true';
-    const reason = h('textarea', { id: 'im-deploy-reason', class: 'form-control', rows: 3, maxlength: MOST_REASON, required: true, 'aria-describedby': 'im-deploy-hint' });
+    const reason = h('textarea', { id: 'im-deploy-reason', class: 'form-control', rows: 3, required: true, 'aria-describedby': 'im-deploy-hint' });
+    reason.value = this.reason ?? '';
     const missing = h('p', { class: 'im-over', role: 'alert' });
     const deploy = async (event) => {
       if (!reason.value.trim()) {
@@ -163,8 +164,10 @@ export class Shell {
   }
 
   async #deploy(reason) {
+    this.reason = reason;
     try {
       const deployed = await this.draft.deploy(reason);
+      this.reason = '';
       const words = deployed.status === 'proposed' ? 'Proposed. Another manager or compliance has to confirm it.' : 'Deployed. New posts take this version.';
       this.trouble.replaceChildren(h('div', { class: 'im-note im-note-good' }, h('p', {}, words, ' ', h('a', { href: deployed.url }, 'See all versions'))));
     } catch (broken) {
