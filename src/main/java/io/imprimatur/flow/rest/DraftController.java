@@ -94,11 +94,7 @@ class DraftController {
     @PutMapping("/{id}")
     Saved save(@PathVariable UUID id, @RequestBody Changed changed) {
         return Saved.of(drafts.save(
-                id,
-                changed.version(),
-                text(changed.name(), "name"),
-                text(changed.xml(), "xml"),
-                person.require()));
+                id, changed.version(), text(changed.name(), "name"), text(changed.xml(), "xml"), person.require()));
     }
 
     @Operation(summary = "A draft")
@@ -120,12 +116,14 @@ class DraftController {
                 return kind;
             }
         }
-        throw Refusal.invalid("kind-missing", "A draft is a \"flow\" or a \"table\".").about("kind");
+        throw Refusal.invalid("kind-missing", "A draft is a \"flow\" or a \"table\".")
+                .about("kind");
     }
 
     private static String text(@Nullable String given, String field) {
         if (given == null) {
-            throw Refusal.invalid(field + "-missing", "The field \"" + field + "\" is missing.").about(field);
+            throw Refusal.invalid(field + "-missing", "The field \"" + field + "\" is missing.")
+                    .about(field);
         }
         return given;
     }

@@ -91,8 +91,9 @@ class FlowController {
 
     @Operation(
             summary = "Check a flow or table",
-            description = "Says whether it could be deployed; nothing is stored. The forms and the flows that it calls are"
-                    + " taken as they are in force. A violation's path leads from the start to the offence.")
+            description =
+                    "Says whether it could be deployed; nothing is stored. The forms and the flows that it calls are"
+                            + " taken as they are in force. A violation's path leads from the start to the offence.")
     @PostMapping(
             path = "/check",
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
@@ -112,7 +113,9 @@ class FlowController {
         return trial.walk(required(walking.xml()), choices);
     }
 
-    @Operation(summary = "Try a flow on posts of the past", description = "Says which of them would have gone another way.")
+    @Operation(
+            summary = "Try a flow on posts of the past",
+            description = "Says which of them would have gone another way.")
     @PostMapping("/replay")
     Replay replay(@RequestBody Replaying replaying) {
         var tried = trial.replay(required(replaying.xml()), replaying.posts());
@@ -151,8 +154,9 @@ class FlowController {
 
     @Operation(
             summary = "Deploy a draft",
-            description = "With a reason. Where the house wants a second person, it waits as a proposal. A draft that is in"
-                    + " force is no draft any more.")
+            description =
+                    "With a reason. Where the house wants a second person, it waits as a proposal. A draft that is in"
+                            + " force is no draft any more.")
     @PostMapping("/drafts/{id}/deployment")
     @ResponseStatus(HttpStatus.CREATED)
     Answered deploy(@PathVariable UUID id, @RequestBody Ordered ordered) {
@@ -177,7 +181,8 @@ class FlowController {
 
     private static String required(@Nullable String xml) {
         if (xml == null || xml.getBytes(StandardCharsets.UTF_8).length == 0) {
-            throw Refusal.invalid("no-model", "Send the model in the field \"xml\".").about("xml");
+            throw Refusal.invalid("no-model", "Send the model in the field \"xml\".")
+                    .about("xml");
         }
         return xml;
     }

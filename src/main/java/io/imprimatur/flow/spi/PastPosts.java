@@ -1,7 +1,7 @@
 package io.imprimatur.flow.spi;
 
-import io.imprimatur.flow.gate.RecordedPost;
 import io.imprimatur.flow.gate.Ending;
+import io.imprimatur.flow.gate.RecordedPost;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -26,8 +26,7 @@ class ProposalPages {
     private final FlowVersions versions;
     private final CurrentPerson currentPerson;
 
-    ProposalPages(
-            Deployments deployments, HouseCheck check, FlowVersions versions, CurrentPerson currentPerson) {
+    ProposalPages(Deployments deployments, HouseCheck check, FlowVersions versions, CurrentPerson currentPerson) {
         this.deployments = deployments;
         this.check = check;
         this.versions = versions;
@@ -38,10 +37,10 @@ class ProposalPages {
     String proposal(@PathVariable UUID id, Model model) {
         var proposal = deployments.proposal(id);
         model.addAttribute("proposal", proposal);
-        model.addAttribute("fileNames", proposal.files().keySet().stream().sorted().toList());
+        model.addAttribute(
+                "fileNames", proposal.files().keySet().stream().sorted().toList());
         model.addAttribute("violations", check.check(proposal.files()));
-        versions.inForce(proposal.key())
-                .ifPresent(version -> model.addAttribute("inForce", version.definitionId()));
+        versions.inForce(proposal.key()).ifPresent(version -> model.addAttribute("inForce", version.definitionId()));
         model.addAttribute(
                 "own", proposal.proposedBy().equals(currentPerson.require().id()));
         return "flows/proposal";

@@ -29,10 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ReviewedPosts implements PastPosts {
     private static final Set<ContentState> WAS_PUBLIC = EnumSet.of(
-            ContentState.PUBLISHED,
-            ContentState.PARTLY_PUBLISHED,
-            ContentState.WITHDRAWING,
-            ContentState.WITHDRAWN);
+            ContentState.PUBLISHED, ContentState.PARTLY_PUBLISHED, ContentState.WITHDRAWING, ContentState.WITHDRAWN);
     private static final Set<String> WITH_A_TASK_OF_THEIR_OWN = Set.of(Stages.PRIVACY, Stages.LEGAL, Stages.CLINICAL);
 
     private final Contents contents;
@@ -97,8 +94,8 @@ class ReviewedPosts implements PastPosts {
     private List<RecordedEvent.Decided> decided(Piece piece, int revision) {
         var approvers = new HashMap<String, Set<String>>();
         return decisions.onRevision(piece.id(), revision).stream()
-                .map(cast -> new RecordedEvent.Decided(
-                        cast.stage(), cast.decision().decision(), outcome(cast, approvers)))
+                .map(cast ->
+                        new RecordedEvent.Decided(cast.stage(), cast.decision().decision(), outcome(cast, approvers)))
                 .toList();
     }
 

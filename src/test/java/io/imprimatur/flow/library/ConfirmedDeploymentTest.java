@@ -51,7 +51,8 @@ class ConfirmedDeploymentTest {
         assertThat(confirm("legal", path, "").statusCode()).isEqualTo(403);
         assertThat(location(confirm("compliance", path, ""))).endsWith("/flows/confirmed?deployed");
 
-        var page = Browser.loggedIn(app.port(), "manager").get("/flows/confirmed").body();
+        var page =
+                Browser.loggedIn(app.port(), "manager").get("/flows/confirmed").body();
         assertThat(page).contains("Pharmacy asked for it", "confirmed by");
         assertThat(app.as("compliance").get("/api/ledger?size=100").body())
                 .contains("FLOW_PROPOSED", "FLOW_PROPOSAL_CONFIRMED", "\"confirmer\":\"compliance\"");
@@ -64,15 +65,20 @@ class ConfirmedDeploymentTest {
         var answer = Models.deployLikeModeler(app.as("manager"), "waits.bpmn", xml);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         assertThat(answer.body()).contains("kept as a proposal");
-        assertThat(Models.deployLikeModeler(app.as("manager"), "waits.bpmn", xml).body())
+        assertThat(Models.deployLikeModeler(app.as("manager"), "waits.bpmn", xml)
+                        .body())
                 .as("pressed again")
                 .contains("You have proposed exactly this already.");
         assertThat(versions("waits")).isEqualTo(404);
 
-        var path = proposalIn(Browser.loggedIn(app.port(), "compliance").get("/flows").body());
+        var path = proposalIn(
+                Browser.loggedIn(app.port(), "compliance").get("/flows").body());
         assertThat(confirm("compliance", path, "").body()).contains("Say why");
-        assertThat(location(confirm("compliance", path, "Pharmacy asked for it"))).endsWith("/flows/waits?deployed");
-        assertThat(app.as("manager").get("/engine-rest/process-definition/key/waits").statusCode())
+        assertThat(location(confirm("compliance", path, "Pharmacy asked for it")))
+                .endsWith("/flows/waits?deployed");
+        assertThat(app.as("manager")
+                        .get("/engine-rest/process-definition/key/waits")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -92,7 +98,8 @@ class ConfirmedDeploymentTest {
     void whatTheCheckRefusesIsNoProposal() {
         var xml = Models.withBypass(Models.standardAs("never"));
         assertProblem(Models.deploy(app.as("manager"), xml, "Quicker"), 422, "model-refused");
-        assertThat(Models.deployLikeModeler(app.as("manager"), "never.bpmn", xml).statusCode())
+        assertThat(Models.deployLikeModeler(app.as("manager"), "never.bpmn", xml)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(app.as("compliance").get("/flows").body()).doesNotContain("never");
     }

@@ -92,8 +92,10 @@ class FlowLibraryRestTest {
         assertThat(deployed.statusCode()).as(deployed.body()).isEqualTo(201);
         assertThat(deployed.json().path("status").asText()).isEqualTo("deployed");
         var definition = deployed.json().path("definition").asText();
-        assertThat(manager().get("/api/flows/versions/" + definition + "/xml").body()).isEqualTo(xml);
-        var page = Browser.loggedIn(port, "compliance").get("/flows/answered-for").body();
+        assertThat(manager().get("/api/flows/versions/" + definition + "/xml").body())
+                .isEqualTo(xml);
+        var page =
+                Browser.loggedIn(port, "compliance").get("/flows/answered-for").body();
         assertThat(page).contains("Pharmacy asked for it", "by Mara Manager", "Version 1", "In force");
         var entry = ledger("FLOW_DEPLOYED", definition);
         assertThat(entry.path("actor").asText()).isEqualTo("manager");
@@ -116,9 +118,12 @@ class FlowLibraryRestTest {
 
         assertProblem(refused, 422, "model-refused");
         assertThat(refused.json().path("violations")).isEqualTo(checked.json().path("violations"));
-        assertThat(refused.json().path("violations"))
-                .anySatisfy(violation -> assertThat(texts(violation.path("path"))).contains("privacyNotNeeded", "publish"));
-        assertThat(repository.createProcessDefinitionQuery().processDefinitionKey("bypassed").count())
+        assertThat(refused.json().path("violations")).anySatisfy(violation -> assertThat(texts(violation.path("path")))
+                .contains("privacyNotNeeded", "publish"));
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("bypassed")
+                        .count())
                 .isZero();
         assertThat(ledgerOf("FLOW_REFUSED"))
                 .anySatisfy(entry -> assertThat(entry.path("subject").asText()).isEqualTo("flow:bypassed"));
@@ -148,7 +153,8 @@ class FlowLibraryRestTest {
         var first = Models.standardAs("rolled-back");
         Models.deploy(manager(), first, "First");
         Models.deploy(manager(), first.replace("Legal review", "Law reads"), "Second");
-        var oldest = repository.createProcessDefinitionQuery()
+        var oldest = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey("rolled-back")
                 .processDefinitionVersion(1)
                 .singleResult()
@@ -164,13 +170,18 @@ class FlowLibraryRestTest {
                 "/flows/rolled-back/roll-back", Map.of("version", oldest, "reason", "It was better", "_csrf", token));
 
         assertThat(back.headers().firstValue("Location").orElse("")).endsWith("/flows/rolled-back?deployed");
-        var latest = repository.createProcessDefinitionQuery()
+        var latest = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey("rolled-back")
                 .latestVersion()
                 .singleResult();
         assertThat(latest.getVersion()).isEqualTo(3);
-        assertThat(manager().get("/api/flows/versions/" + latest.getId() + "/xml").body()).isEqualTo(first);
-        assertThat(browser.get("/flows/rolled-back?deployed").body()).contains("Version 3 is in force.", "It was better");
+        assertThat(manager()
+                        .get("/api/flows/versions/" + latest.getId() + "/xml")
+                        .body())
+                .isEqualTo(first);
+        assertThat(browser.get("/flows/rolled-back?deployed").body())
+                .contains("Version 3 is in force.", "It was better");
     }
 
     @Test
@@ -185,8 +196,7 @@ class FlowLibraryRestTest {
         var token = browser.csrfFromPage("/flows/content-approval");
         var path = "/flows/content-approval/copy";
 
-        var begun = browser.postForm(
-                path, Map.of("version", standard, "name", "Pharmacy & \"Co\"", "_csrf", token));
+        var begun = browser.postForm(path, Map.of("version", standard, "name", "Pharmacy & \"Co\"", "_csrf", token));
 
         var id = begun.headers().firstValue("Location").orElseThrow().replaceFirst(".*draft=", "");
         var draft = manager().get("/api/flows/drafts/" + id).json();
@@ -199,8 +209,7 @@ class FlowLibraryRestTest {
                         .post("/api/flows/drafts/" + id + "/deployment", Map.of("reason", "Pharmacy asked for it"))
                         .statusCode())
                 .isEqualTo(201);
-        var again = browser.postForm(
-                path, Map.of("version", standard, "name", "Pharmacy, Co", "_csrf", token));
+        var again = browser.postForm(path, Map.of("version", standard, "name", "Pharmacy, Co", "_csrf", token));
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("Choose another name.");
     }
@@ -223,7 +232,9 @@ class FlowLibraryRestTest {
         posts.decide("legal", post, "APPROVE");
         posts.decide("clinical", posts.openTask(post.contentId()), "REJECT");
 
-        assertThat(replay(Models.standard(), post.contentId())).as("on the very flow that it took").isEmpty();
+        assertThat(replay(Models.standard(), post.contentId()))
+                .as("on the very flow that it took")
+                .isEmpty();
         assertThat(replay(Files.readString(Path.of("processes/two-person-legal.bpmn")), post.contentId()))
                 .singleElement()
                 .satisfies(different -> {
@@ -249,14 +260,18 @@ class FlowLibraryRestTest {
 
     @Test
     void managersChangeComplianceLooksAndOthersStayOutside() {
-        assertThat(as("compliance").send("POST", "/api/flows/check", Models.standard(), XML).statusCode())
+        assertThat(as("compliance")
+                        .send("POST", "/api/flows/check", Models.standard(), XML)
+                        .statusCode())
                 .isEqualTo(200);
         assertThat(as("compliance").get("/api/flows/templates").json()).isNotEmpty();
         assertThat(as("compliance").get("/api/flows/groups").body()).contains("legal", "clinical");
-        assertThat(Models.begin(as("compliance"), Models.standard()).statusCode()).isEqualTo(403);
+        assertThat(Models.begin(as("compliance"), Models.standard()).statusCode())
+                .isEqualTo(403);
         for (var outsider : List.of("author", "legal", "clinical")) {
             assertThat(as(outsider).get("/api/flows/groups").statusCode()).isEqualTo(403);
-            assertThat(Browser.loggedIn(port, outsider).get("/flows").statusCode()).isEqualTo(403);
+            assertThat(Browser.loggedIn(port, outsider).get("/flows").statusCode())
+                    .isEqualTo(403);
         }
     }
 
@@ -268,13 +283,15 @@ class FlowLibraryRestTest {
         var browser = Browser.loggedIn(port, "manager");
         assertThat(browser.get("/flows/nothing").statusCode()).isEqualTo(404);
         assertThat(browser.get("/flows/editor").statusCode()).isEqualTo(400);
-        assertThat(browser.get("/flows/compare?from=nothing&to=draft:x").statusCode()).isEqualTo(404);
+        assertThat(browser.get("/flows/compare?from=nothing&to=draft:x").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void theListTellsWhatIsInForce() {
         var page = Browser.loggedIn(port, "manager").get("/flows").body();
-        assertThat(page).contains("Approval of a post", "Withdrawal of a post", "Release policy", "brought by the product");
+        assertThat(page)
+                .contains("Approval of a post", "Withdrawal of a post", "Release policy", "brought by the product");
     }
 
     private Answer save(String path, String xml, int version) {
@@ -290,7 +307,12 @@ class FlowLibraryRestTest {
 
     private List<JsonNode> ledgerOf(String action) {
         return StreamSupport.stream(
-                        as("compliance").get("/api/ledger?size=100").json().path("items").spliterator(), false)
+                        as("compliance")
+                                .get("/api/ledger?size=100")
+                                .json()
+                                .path("items")
+                                .spliterator(),
+                        false)
                 .filter(entry -> entry.path("action").asText().equals(action))
                 .toList();
     }

@@ -57,7 +57,8 @@ class MigrationTest {
         var task = posts.inLegalReview();
         posts.decide("legal", task, "APPROVE");
         var before = definitionOf(task.contentId());
-        Models.deploy(posts.as("manager"), Models.standard().replace("\"Legal review\"", "\"Law reads\""), "Another word");
+        Models.deploy(
+                posts.as("manager"), Models.standard().replace("\"Legal review\"", "\"Law reads\""), "Another word");
         var after = latest().getId();
         var page = browser().get(address(before, after));
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -81,7 +82,8 @@ class MigrationTest {
         posts.decide("legal", further, "APPROVE");
         var before = definitionOf(task.contentId());
         var renamed = Models.standard().replace("legalReview", "lawReads");
-        assertThat(Models.deploy(posts.as("manager"), renamed, "Another step").statusCode()).isEqualTo(201);
+        assertThat(Models.deploy(posts.as("manager"), renamed, "Another step").statusCode())
+                .isEqualTo(201);
         var after = latest().getId();
 
         var page = browser().get(address(before, after)).body();
@@ -89,11 +91,12 @@ class MigrationTest {
         assertThat(page).contains("Where posts stay", "Legal review", "legalReview");
         move(before, after);
         assertThat(definitionOf(task.contentId())).isEqualTo(before);
-        assertThat(definitionOf(further.contentId())).as("it waits at the clinical review").isEqualTo(after);
+        assertThat(definitionOf(further.contentId()))
+                .as("it waits at the clinical review")
+                .isEqualTo(after);
         posts.decide("legal", task, "APPROVE");
-        assertThat(flow.openTasks(task.contentId()))
-                .singleElement()
-                .satisfies(next -> assertThat(next.stage()).isEqualTo("clinical"));
+        assertThat(flow.openTasks(task.contentId())).singleElement().satisfies(next -> assertThat(next.stage())
+                .isEqualTo("clinical"));
     }
 
     /** The new version alone is sound: clinical, then legal. Who waits at clinical in the old one has legal behind them. */
@@ -101,7 +104,8 @@ class MigrationTest {
     void nothingIsMovedWhereAPostHalfWayCouldBreakAPromise() {
         var task = posts.inLegalReview();
         var before = definitionOf(task.contentId());
-        assertThat(Models.deploy(posts.as("manager"), Models.clinicalBeforeLegal(), "Law reads last").statusCode())
+        assertThat(Models.deploy(posts.as("manager"), Models.clinicalBeforeLegal(), "Law reads last")
+                        .statusCode())
                 .isEqualTo(201);
         var after = latest().getId();
 

@@ -24,7 +24,8 @@ class ModelerDeploymentTest {
         var answer = Models.deployLikeModeler(as("manager"), "by-modeler.bpmn", Models.standardAs("by-modeler"));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        var deployed = repository.createProcessDefinitionQuery()
+        var deployed = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey("by-modeler")
                 .singleResult();
         assertThat(repository.getDeploymentResourceNames(deployed.getDeploymentId()))

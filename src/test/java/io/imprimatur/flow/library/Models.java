@@ -35,10 +35,17 @@ final class Models {
     /** The clinician first, then the lawyer: the two steps change places, each with its gateway. */
     static String clinicalBeforeLegal() {
         return standard()
-                .replace("sourceRef=\"privacyNeeded\" targetRef=\"legalReview\"", "sourceRef=\"privacyNeeded\" targetRef=\"clinicalReview\"")
-                .replace("sourceRef=\"privacyDecision\" targetRef=\"legalReview\"", "sourceRef=\"privacyDecision\" targetRef=\"clinicalReview\"")
-                .replace("sourceRef=\"legalDecision\" targetRef=\"clinicalReview\"", "sourceRef=\"legalDecision\" targetRef=\"furtherReview\"")
-                .replace("id=\"clinicalApproved\" name=\"approved\" sourceRef=\"clinicalDecision\" targetRef=\"furtherReview\"",
+                .replace(
+                        "sourceRef=\"privacyNeeded\" targetRef=\"legalReview\"",
+                        "sourceRef=\"privacyNeeded\" targetRef=\"clinicalReview\"")
+                .replace(
+                        "sourceRef=\"privacyDecision\" targetRef=\"legalReview\"",
+                        "sourceRef=\"privacyDecision\" targetRef=\"clinicalReview\"")
+                .replace(
+                        "sourceRef=\"legalDecision\" targetRef=\"clinicalReview\"",
+                        "sourceRef=\"legalDecision\" targetRef=\"furtherReview\"")
+                .replace(
+                        "id=\"clinicalApproved\" name=\"approved\" sourceRef=\"clinicalDecision\" targetRef=\"furtherReview\"",
                         "id=\"clinicalApproved\" name=\"approved\" sourceRef=\"clinicalDecision\" targetRef=\"legalReview\"");
     }
 
@@ -57,7 +64,10 @@ final class Models {
                 + field("deployment-source", "Camunda Modeler")
                 + field("enable-duplicate-filtering", "true")
                 + field("deploy-changed-only", "false")
-                + part("name=\"" + file + "\"; filename=\"" + file + "\"", "Content-Type: application/octet-stream\r\n", xml)
+                + part(
+                        "name=\"" + file + "\"; filename=\"" + file + "\"",
+                        "Content-Type: application/octet-stream\r\n",
+                        xml)
                 + "--" + BOUNDARY + "--\r\n";
         return person.send(
                 "POST",
@@ -71,7 +81,8 @@ final class Models {
     }
 
     private static String part(String disposition, String more, String value) {
-        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n" + more + "\r\n" + value + "\r\n";
+        return "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition + "\r\n" + more + "\r\n" + value
+                + "\r\n";
     }
 
     private Models() {}

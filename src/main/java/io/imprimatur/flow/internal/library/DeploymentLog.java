@@ -40,7 +40,8 @@ class DeploymentLog {
 
     /** Entries of that key by the definition's id. */
     Map<String, DeploymentEntry> of(String key) {
-        return jdbc.sql("select * from flow_deployment where model_key = :key")
+        return jdbc
+                .sql("select * from flow_deployment where model_key = :key")
                 .param("key", key)
                 .query(DeploymentLog::read)
                 .list()

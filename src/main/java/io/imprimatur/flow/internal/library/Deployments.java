@@ -114,8 +114,7 @@ public class Deployments {
             throw Refusal.forbidden("not-a-confirmer", "A manager or somebody of compliance confirms a deployment.");
         }
         var proposed = proposal.reason();
-        var given = new Given(
-                proposal.proposedBy(), person.id(), proposed == null ? required(reason) : proposed);
+        var given = new Given(proposal.proposedBy(), person.id(), proposed == null ? required(reason) : proposed);
         requireAccepted(proposal.files(), given);
         proposals.confirmed(proposal, person.id());
         return put(proposal.key(), proposal.name(), proposal.files(), given);
@@ -134,7 +133,10 @@ public class Deployments {
         requireAccepted(files, given);
         var key = Proposals.keyOf(files);
         if (properties.confirmationRequired()) {
-            return new Outcome(key, null, proposals.keep(name, files, given.reason(), person.id()).id());
+            return new Outcome(
+                    key,
+                    null,
+                    proposals.keep(name, files, given.reason(), person.id()).id());
         }
         return put(key, name, files, given);
     }

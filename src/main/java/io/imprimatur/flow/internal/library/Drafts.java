@@ -24,12 +24,7 @@ public class Drafts {
     private final DeploymentProperties properties;
     private final Clock clock;
 
-    Drafts(
-            DraftStore store,
-            ModelFiles files,
-            FlowProperties flow,
-            DeploymentProperties properties,
-            Clock clock) {
+    Drafts(DraftStore store, ModelFiles files, FlowProperties flow, DeploymentProperties properties, Clock clock) {
         this.store = store;
         this.files = files;
         this.flow = flow;

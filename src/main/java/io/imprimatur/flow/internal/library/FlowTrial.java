@@ -1,8 +1,8 @@
 package io.imprimatur.flow.internal.library;
 
+import io.imprimatur.flow.gate.Ending;
 import io.imprimatur.flow.gate.FlowCheck;
 import io.imprimatur.flow.gate.ModelSummary;
-import io.imprimatur.flow.gate.Ending;
 import io.imprimatur.flow.gate.Replayed;
 import io.imprimatur.flow.gate.Violation;
 import io.imprimatur.flow.gate.Walk;
@@ -28,7 +28,9 @@ public class FlowTrial {
     FlowTrial(
             FlowCheck check,
             HouseCheck house,
-            ModelFiles files, ObjectProvider<PastPosts> past, DeploymentProperties properties) {
+            ModelFiles files,
+            ObjectProvider<PastPosts> past,
+            DeploymentProperties properties) {
         this.check = check;
         this.house = house;
         this.files = files;
@@ -71,9 +73,7 @@ public class FlowTrial {
     /** @throws ModelRefused when the check refuses the model */
     public Trial replay(String xml, int posts) {
         if (posts < 1 || posts > properties.replayMaxPosts()) {
-            throw Refusal.invalid(
-                            "posts-out-of-range",
-                            "Try it on 1 to " + properties.replayMaxPosts() + " posts.")
+            throw Refusal.invalid("posts-out-of-range", "Try it on 1 to " + properties.replayMaxPosts() + " posts.")
                     .about("posts");
         }
         var key = flowOf(xml);
@@ -81,11 +81,12 @@ public class FlowTrial {
         var looked = past.getObject().last(posts);
         return new Trial(
                 looked.size(),
-                looked.stream().flatMap(post -> difference(model, key, post).stream()).toList());
+                looked.stream()
+                        .flatMap(post -> difference(model, key, post).stream())
+                        .toList());
     }
 
-    private Optional<Difference> difference(
-            Map<String, byte[]> model, String key, PastPosts.PastPost post) {
+    private Optional<Difference> difference(Map<String, byte[]> model, String key, PastPosts.PastPost post) {
         var replayed = check.replay(model, key, post.record());
         return replayed.ending() == post.ending()
                 ? Optional.empty()

@@ -40,7 +40,8 @@ public class HouseCheck {
                         "unknown-flow",
                         name,
                         key,
-                        "The table chooses the flow \"" + key + "\", and no such flow is deployed. Deploy it first.")))));
+                        "The table chooses the flow \"" + key
+                                + "\", and no such flow is deployed. Deploy it first.")))));
         return violations;
     }
 }

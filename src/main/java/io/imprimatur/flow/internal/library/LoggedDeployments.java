@@ -69,8 +69,8 @@ class LoggedDeployments implements DeploymentGuard {
     @Override
     public void refused(Map<String, byte[]> refused, List<Violation> violations) {
         var actor = actor();
-        ofItsOwn.executeWithoutResult(status ->
-                ledger.refused(actor, Proposals.keyOf(refused), ModelHash.of(refused), violations));
+        ofItsOwn.executeWithoutResult(
+                status -> ledger.refused(actor, Proposals.keyOf(refused), ModelHash.of(refused), violations));
     }
 
     @Override

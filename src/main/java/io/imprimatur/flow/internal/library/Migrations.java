@@ -90,7 +90,9 @@ public class Migrations {
             var model = repository.getBpmnModelInstance(fromId);
             var places = unmapped.entrySet().stream()
                     .map(each -> new MigrationPreview.Place(
-                            each.getKey(), nameOf(model.getModelElementById(each.getKey()), each.getKey()), each.getValue()))
+                            each.getKey(),
+                            nameOf(model.getModelElementById(each.getKey()), each.getKey()),
+                            each.getValue()))
                     .toList();
             return new MigrationPreview(from, to, movable, places, violations(from, to, mapping));
         });
@@ -110,8 +112,8 @@ public class Migrations {
             throw new ModelRefused(preview.violations());
         }
         int moved = 0;
-        List<String> ids =
-                work.asProduct(() -> running(fromId).stream().map(ProcessInstance::getId).toList());
+        List<String> ids = work.asProduct(
+                () -> running(fromId).stream().map(ProcessInstance::getId).toList());
         for (var id : ids) {
             moved += moveOne(id, fromId, toId, person) ? 1 : 0;
         }
@@ -121,8 +123,7 @@ public class Migrations {
     /** Posts that wait where the other version has nothing are not moved, so they break nothing. */
     private List<Violation> violations(FlowVersion from, FlowVersion to, Map<String, String> mapping) {
         return check
-                .checkMoved(
-                        files.ownFiles(from.definitionId()), files.ownFiles(to.definitionId()), from.key(), mapping)
+                .checkMoved(files.ownFiles(from.definitionId()), files.ownFiles(to.definitionId()), from.key(), mapping)
                 .stream()
                 .filter(violation -> !violation.rule().equals(Violation.NOT_MAPPED))
                 .toList();
@@ -186,8 +187,7 @@ public class Migrations {
         return places;
     }
 
-    private static String nameOf(
-            @Nullable ModelElementInstance element, String otherwise) {
+    private static String nameOf(@Nullable ModelElementInstance element, String otherwise) {
         var name = element == null ? null : element.getAttributeValue("name");
         return name == null || name.isBlank() ? otherwise : name;
     }

@@ -33,7 +33,8 @@ public record Proposal(
 
     /** What it is about. */
     public ModelKind kind() {
-        return file().filter(each -> each.getKey().endsWith(ModelKind.TABLE.fileOf(""))).isPresent()
+        return file().filter(each -> each.getKey().endsWith(ModelKind.TABLE.fileOf("")))
+                        .isPresent()
                 ? ModelKind.TABLE
                 : ModelKind.FLOW;
     }

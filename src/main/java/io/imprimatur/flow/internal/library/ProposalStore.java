@@ -38,13 +38,12 @@ class ProposalStore {
                 .param("by", proposal.proposedBy())
                 .param("at", proposal.proposedAt().atOffset(ZoneOffset.UTC))
                 .update();
-        proposal.files()
-                .forEach((name, bytes) -> jdbc.sql(
-                                "insert into flow_proposal_file (proposal_id, name, bytes) values (:id, :name, :bytes)")
-                        .param("id", proposal.id())
-                        .param("name", name)
-                        .param("bytes", bytes)
-                        .update());
+        proposal.files().forEach((name, bytes) -> jdbc.sql(
+                        "insert into flow_proposal_file (proposal_id, name, bytes) values (:id, :name, :bytes)")
+                .param("id", proposal.id())
+                .param("name", name)
+                .param("bytes", bytes)
+                .update());
     }
 
     /** Whether the same person already proposes the very same files. */

@@ -49,7 +49,8 @@ class Proposals {
         var sha256 = ModelHash.of(files);
         if (store.isOpen(sha256, personId)) {
             throw Refusal.conflict(
-                    "already-proposed", "You have proposed exactly this already. It waits for a second person in /flows.");
+                    "already-proposed",
+                    "You have proposed exactly this already. It waits for a second person in /flows.");
         }
         if (store.open().size() >= properties.proposalsKept()) {
             throw Refusal.conflict(
