@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * @param requiredStages review stages that every revision needs before it goes out
  * @param maxStates how many states of one process are explored before it is refused as too large
- * @param maxTime how long one process is explored before it is refused as too large
+ * @param maxTime how long all flows of a deployment are explored before they are refused as too large
  */
 public record CheckTerms(Set<String> requiredStages, int maxStates, Duration maxTime) {
     public CheckTerms {

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How much of a flow the check looks at.
  *
  * @param maxStates how many states of one process are explored before the flow is refused as too large
- * @param maxTime how long one process is explored before the flow is refused as too large
+ * @param maxTime how long all flows of a deployment are explored before they are refused as too large
  */
 @Validated
 @ConfigurationProperties("imprimatur.flow.check")

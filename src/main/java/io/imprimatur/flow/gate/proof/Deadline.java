@@ -2,7 +2,7 @@ package io.imprimatur.flow.gate.proof;
 
 import java.time.Duration;
 
-/** How long one process may be looked at. */
+/** How long the flows of a deployment may be looked at. */
 final class Deadline {
     private final Duration most;
     private final long begun = System.nanoTime();
@@ -13,7 +13,7 @@ final class Deadline {
 
     void check() throws TooLarge {
         if (System.nanoTime() - begun > most.toNanos()) {
-            throw new TooLarge("To prove that this flow is safe takes longer than " + most.toSeconds()
+            throw new TooLarge("To prove that these flows are safe takes longer than " + most.toSeconds()
                     + " seconds (imprimatur.flow.check.max-time). Let fewer things happen side by side.");
         }
     }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** Finds every state that a process can reach, breadth first, so that the first way to an offence is a shortest one. */
 final class Explorer {
     private static final int NOBODY = -1;
+    /** A flow that breaks a promise is refused anyway: so many states more are looked at for further offences. */
+    private static final int STATES_AFTER_AN_OFFENCE = 2000;
+
     private static final int STATES_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
 
     private final Machine machine;
@@ -26,6 +29,7 @@ final class Explorer {
     private final BitSet halted = new BitSet();
     private final BitSet visited = new BitSet();
     private int @Nullable [] beginning;
+    private int enough = Integer.MAX_VALUE;
 
     /** How a state was first reached: from which other, by what; null for one that is a beginning. */
     record Origin(int from, @Nullable Event event, List<Integer> choices) {}
@@ -57,6 +61,12 @@ final class Explorer {
 
     private void spread() throws TooLarge {
         for (int number = 0; number < states.size(); number++) {
+            if (!offences.isEmpty() && enough == Integer.MAX_VALUE) {
+                enough = number + STATES_AFTER_AN_OFFENCE;
+            }
+            if (number >= enough) {
+                return;
+            }
             if (number % STATES_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
                 deadline.check();
             }
@@ -103,6 +113,11 @@ final class Explorer {
         states.add(state);
         origins.add(origin);
         return states.size() - 1;
+    }
+
+    /** Whether every state was looked at; of one that was not, nothing is known but its offences. */
+    boolean isComplete() {
+        return successors.size() == states.size();
     }
 
     List<State> states() {

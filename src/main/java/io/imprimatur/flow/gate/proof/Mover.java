@@ -88,7 +88,9 @@ final class Mover {
             steps.addAll(after.steps(origin));
             violations.add(Reports.violation(offence, steps));
         });
-        violations.addAll(Reports.ends(to, after));
+        if (after.isComplete()) {
+            violations.addAll(Reports.ends(to, after));
+        }
         return violations;
     }
 

@@ -18,11 +18,13 @@ final class Prover {
     private final CheckTerms terms;
     private final List<Violation> violations = new ArrayList<>();
     private final Set<Node> visited = new HashSet<>();
+    private final Deadline deadline;
     private boolean complete = true;
 
     Prover(Graph graph, CheckTerms terms) {
         this.graph = graph;
         this.terms = terms;
+        this.deadline = new Deadline(terms.maxTime());
     }
 
     List<Violation> violations() {
@@ -64,14 +66,16 @@ final class Prover {
 
     private void explore(Node process, boolean startsByItself) {
         try {
-            var deadline = new Deadline(terms.maxTime());
             var machine = new Machine(graph, process, Purpose.of(process.id), terms.requiredStages());
             var liveness = new Liveness(machine, deadline);
             for (var beginning : machine.beginnings()) {
                 var explorer = new Explorer(machine, liveness, terms.maxStates(), deadline);
-                explorer.explore(beginning);
-                report(machine, explorer, startsByItself);
-                if (startsByItself && machine.purpose() == Purpose.QUESTION) {
+                try {
+                    explorer.explore(beginning);
+                } finally {
+                    report(machine, explorer, startsByItself);
+                }
+                if (startsByItself && explorer.isComplete() && machine.purpose() == Purpose.QUESTION) {
                     requireAnswer(machine, explorer, beginning);
                 }
             }
@@ -87,7 +91,8 @@ final class Prover {
                 add(Reports.violation(offence, explorer.steps(origin)));
             }
         });
-        if (startsByItself) {
+        complete &= explorer.isComplete();
+        if (startsByItself && explorer.isComplete()) {
             Reports.ends(machine, explorer).forEach(this::add);
             machine.nodes().stream().filter(explorer::wasVisited).forEach(visited::add);
         }

@@ -1,0 +1,144 @@
+package io.imprimatur.flow.gate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Whatever bytes come, the answer is clear and the effort bounded. */
+class FlowRobustnessTest {
+    private static final int TRUNCATIONS_A_MODEL = 60;
+    private static final int BYTE_MUTANTS = 1000;
+
+    private final FlowCheck check =
+            Checks.check(new CheckTerms(Checks.REQUIRED, 20_000, Duration.ofSeconds(3)));
+
+    @Test
+    void aTruncatedModelIsNoXml() {
+        Checks.models().forEach((name, xml) -> {
+            for (int i = 0; i < TRUNCATIONS_A_MODEL; i++) {
+                var cut = Arrays.copyOf(xml, (int) ((long) xml.length * i / TRUNCATIONS_A_MODEL));
+                assertThat(check.check(Map.of(name, cut)))
+                        .extracting(Violation::rule)
+                        .containsExactly("xml");
+            }
+        });
+    }
+
+    @Test
+    void bytesThatChangedGetAnAnswer() {
+        var random = new Random(7);
+        var models = List.copyOf(Checks.models().entrySet());
+        var files = Checks.forms();
+        int refused = 0;
+        for (int i = 0; i < BYTE_MUTANTS; i++) {
+            var model = models.get(i % models.size());
+            var xml = model.getValue().clone();
+            for (int change = random.nextInt(3); change >= 0; change--) {
+                xml[random.nextInt(xml.length)] = (byte) (32 + random.nextInt(95));
+            }
+            files.put("mutant.bpmn", xml);
+            var violations = check.check(files);
+            refused += violations.isEmpty() ? 0 : 1;
+            assertThat(violations).allSatisfy(FlowRobustnessTest::isClear);
+        }
+        assertThat(refused).isGreaterThan(BYTE_MUTANTS / 4);
+    }
+
+    @Test
+    void tenMegabytesAreRefusedUnread() {
+        assertThat(check.check(Map.of("a.bpmn", new byte[10_000_000])))
+                .extracting(Violation::rule)
+                .containsExactly("file-too-large");
+    }
+
+    @Test
+    void entitiesAreRefused() {
+        var bomb = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
+                + "<d>&c;</d>";
+        var external = "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><d>&a;</d>";
+        for (var xml : List.of(bomb, external)) {
+            assertThat(check.check(Map.of("a.bpmn", xml.getBytes(UTF_8))))
+                    .extracting(Violation::rule)
+                    .containsExactly("xml");
+        }
+    }
+
+    @Test
+    void aForeignNamespaceIsNoFlow() {
+        Checks.models().forEach((name, xml) -> {
+            var foreign = new String(xml, UTF_8).replace("spec/BPMN/20100524/MODEL", "spec/BPMN/other");
+            assertThat(check.check(Map.of(name, foreign.getBytes(UTF_8))))
+                    .extracting(Violation::rule)
+                    .contains("element");
+        });
+    }
+
+    @Test
+    void tenThousandElementsInARowAreProven() {
+        var drawing = Drawing.of("p").start("s");
+        var before = "s";
+        for (int i = 0; i < 5000; i++) {
+            drawing.raw("<bpmn:manualTask id='t" + i + "'/>").flow(before, "t" + i);
+            before = "t" + i;
+        }
+        assertThat(check.check(Map.of(
+                        "a.bpmn", drawing.end("e").flow(before, "e").bytes())))
+                .isEmpty();
+    }
+
+    @Test
+    void manyBranchesSideBySideAreTooLarge() {
+        var drawing = Drawing.of("p").start("s").and("fork").and("join").end("e").flow("s", "fork").flow("join", "e");
+        for (int i = 0; i < 40; i++) {
+            drawing.review("t" + i, "stage" + i).flow("fork", "t" + i, "join");
+        }
+        assertThat(check.check(Map.of("a.bpmn", drawing.bytes())))
+                .extracting(Violation::rule)
+                .containsExactly("too-large");
+    }
+
+    @Test
+    void callsThatFanOutAgainAndAgainAreBounded() {
+        var drawing = Drawing.of("p0").start("s0").call("a0", "p1").call("b0", "p1").end("e0").flow("s0", "a0", "b0", "e0");
+        for (int i = 1; i < 30; i++) {
+            drawing.nextProcess("p" + i)
+                    .start("s" + i)
+                    .call("a" + i, "p" + (i + 1))
+                    .call("b" + i, "p" + (i + 1))
+                    .end("e" + i)
+                    .flow("s" + i, "a" + i, "b" + i, "e" + i);
+        }
+        drawing.nextProcess("p30").start("s30").draft("d").end("e30").flow("s30", "d", "e30");
+        assertThat(check.check(Map.of("a.bpmn", drawing.bytes()))).isNotEmpty().allSatisfy(FlowRobustnessTest::isClear);
+    }
+
+    @Test
+    void deepSubprocessesAndHugeAttributesGetAnAnswer() {
+        var deep = Drawing.of("p").start("s");
+        for (int i = 0; i < 50; i++) {
+            deep.sub("u" + i).start("i" + i);
+        }
+        deep.end("in").flow("i49", "in");
+        for (int i = 49; i > 0; i--) {
+            deep.endSub().end("x" + i).flow("i" + (i - 1), "u" + i, "x" + i);
+        }
+        deep.endSub().end("e").flow("s", "u0", "e");
+        assertThat(check.check(Map.of("a.bpmn", deep.bytes()))).isEmpty();
+
+        var huge = Drawing.of("p").start("s").raw("<bpmn:userTask id='t' name='" + "x".repeat(1_000_000) + "'/>").end("e")
+                .flow("s", "t", "e");
+        assertThat(check.check(Map.of("a.bpmn", huge.bytes()))).isEmpty();
+    }
+
+    private static void isClear(Violation violation) {
+        assertThat(violation.message()).isNotBlank().doesNotContain("Exception");
+        assertThat(violation.element()).isNotBlank();
+        assertThat(violation.rule()).matches("[a-z][a-z-]*");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.imprimatur.flow.internal.cli;
+
+import org.jspecify.annotations.NullMarked;
