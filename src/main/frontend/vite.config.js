@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { licences } from './licences.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -7,6 +8,7 @@ export default defineConfig({
   // the address at which the application serves what is built
   base: '/assets/flows/',
   publicDir: false,
+  plugins: [licences('licences.txt')],
   resolve: {
     // the pages' policy allows no style attributes in HTML; ours sets them through the object model
     alias: { domify: here('src/strict-domify.js'), 'style-mod': here('src/strict-style-mod.js') },

@@ -1,6 +1,6 @@
 // The editor of flows: the diagram, the same as a list, what can be set, the check, and trying.
 import { blocksFor, templateOf, withGroups } from './blocks.js';
-import { createModeler } from './bpmn/modeler.js';
+import { createModeler, createViewer } from './bpmn/modeler.js';
 import { DrawnPath } from './bpmn/drawn-path.js';
 import { View } from './bpmn/view.js';
 import { button, h } from './dom.js';
@@ -29,9 +29,10 @@ class FlowEditor {
     this.checkPlace = h('div', {}, h('p', { class: 'im-muted' }, 'The check runs some seconds after the last change.'));
     this.tryPlace = h('div', {});
     this.summary = h('p', { class: 'visually-hidden', role: 'status' });
-    this.tabs = tabs('About the flow', [['Step', h('div', {}, this.#addBar(), this.properties)], ['Check', this.checkPlace], ['Try', this.tryPlace]]);
-    this.modeler = createModeler(this.canvasPlace, this.properties, settings.key);
     this.draft = new Draft(settings, async () => (await this.modeler.saveXML({ format: true })).xml, window.localStorage);
+    const step = this.draft.mayChange ? [['Step', h('div', {}, this.#addBar(), this.properties)]] : [];
+    this.tabs = tabs('About the flow', [...step, ['Check', this.checkPlace], ['Try', this.tryPlace]]);
+    this.modeler = this.draft.mayChange ? createModeler(this.canvasPlace, this.properties, settings.key) : createViewer(this.canvasPlace);
     this.shellPlace = place;
   }
 
@@ -40,7 +41,7 @@ class FlowEditor {
     this.shell = new Shell(this.shellPlace, this.draft, this.#forShell());
     this.path = new DrawnPath(this.modeler);
     this.view = new View(this.modeler);
-    this.modeler.get('elementTemplatesLoader').setTemplates(withGroups(this.templates, this.groups));
+    this.modeler.get('elementTemplatesLoader', false)?.setTemplates(withGroups(this.templates, this.groups));
     await this.load(xml);
     this.modeler.on('commandStack.changed', () => this.#changed());
     this.modeler.on('selection.changed', () => this.#selected());
@@ -51,7 +52,9 @@ class FlowEditor {
 
   async load(xml) {
     await this.modeler.importXML(xml);
-    this.#recognise();
+    if (this.draft.mayChange) {
+      this.#recognise();
+    }
     this.view.beginning();
     this.modeler.get('selection').select([]);
     this.#refreshList();
@@ -71,14 +74,14 @@ class FlowEditor {
   }
 
   #forShell() {
-    const stack = () => this.modeler.get('commandStack');
+    const stack = () => this.modeler.get('commandStack', false);
     return {
       fileName: `${this.settings.key}.bpmn`,
       load: (xml) => this.load(xml),
       undo: () => stack().undo(),
       redo: () => stack().redo(),
-      canUndo: () => stack().canUndo(),
-      canRedo: () => stack().canRedo(),
+      canUndo: () => stack()?.canUndo() ?? false,
+      canRedo: () => stack()?.canRedo() ?? false,
       check: () => this.check(),
       refused: (violations) => this.#showCheck({ accepted: false, violations }),
       tools: [
@@ -110,7 +113,7 @@ class FlowEditor {
 
   #addBar() {
     this.addButton = button('Add a step…', () => this.#askForStep(this.modeler.get('selection').get()[0]), { disabled: true });
-    return this.settings.mayChange === 'false' ? h('span') : h('div', { class: 'im-flow-add' }, this.addButton,
+    return h('div', { class: 'im-flow-add' }, this.addButton,
       this.addHint = h('span', { class: 'im-small im-muted' }, 'Choose a step or a way first.'));
   }
 
@@ -123,13 +126,13 @@ class FlowEditor {
 
   #selected() {
     const [shape, ...others] = this.modeler.get('selection').get();
-    const places = shape && !others.length ? this.modeler.get('insertion').placesFor(shape) : [];
-    this.addButton.disabled = places.length === 0;
-    if (this.addHint) {
+    if (this.draft.mayChange) {
+      const places = shape && !others.length ? this.modeler.get('insertion').placesFor(shape) : [];
+      this.addButton.disabled = places.length === 0;
       this.addHint.hidden = places.length > 0;
-    }
-    if (shape) {
-      this.tabs.show('Step');
+      if (shape) {
+        this.tabs.show('Step');
+      }
     }
     if (!this.listPlace.hidden) {
       this.listPlace.querySelectorAll('.im-flow-name').forEach((name) =>

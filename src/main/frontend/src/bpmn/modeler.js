@@ -1,5 +1,6 @@
 // The modeler with only what flows of this house may hold.
 import Modeler from 'bpmn-js/lib/Modeler';
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import AlignElementsModule from 'bpmn-js/lib/features/align-elements';
 import DistributeElementsModule from 'bpmn-js/lib/features/distribute-elements';
 import SearchModule from 'bpmn-js/lib/features/search';
@@ -41,3 +42,6 @@ export const createModeler = (container, propertiesParent, flowKey) => new FlowM
     BpmnPropertiesPanelModule, BpmnPropertiesProviderModule, ElementTemplatesPropertiesProviderModule, CamundaBehaviors, OurModule,
   ],
 });
+
+/** For those who may look, check and try, and change nothing. */
+export const createViewer = (container) => new NavigatedViewer({ container, moddleExtensions: { camunda } });

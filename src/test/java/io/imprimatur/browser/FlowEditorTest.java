@@ -41,7 +41,8 @@ class FlowEditorTest {
             assertThat(shape(tab, "legalReview")).isVisible();
             tab.keepPicture("flow-editor-side-by-side").mustBeAccessible();
             tab.button("Check").click();
-            assertThat(text(tab, "Nothing keeps this flow from being deployed.")).isVisible();
+            assertThat(text(tab, "Nothing keeps this flow from being deployed."))
+                    .isVisible();
 
             leadOnWithoutClinicalApproval(tab);
             tab.button("Deploy…").click();
@@ -152,8 +153,10 @@ class FlowEditorTest {
 
     private static void putInForceAgain(Tab tab, String version) {
         tab.go("/flows/content-approval");
-        var row = tab.page.locator("details").filter(new Locator.FilterOptions()
-                .setHas(tab.page.locator("input[name=version][value='" + version + "']")));
+        var row = tab.page
+                .locator("details")
+                .filter(new Locator.FilterOptions()
+                        .setHas(tab.page.locator("input[name=version][value='" + version + "']")));
         row.locator("summary").click();
         row.getByLabel("Why?").fill("The trial is over.");
         row.getByRole(AriaRole.BUTTON).click();
@@ -166,7 +169,8 @@ class FlowEditorTest {
 
     private static void open(Tab tab, String name) {
         tab.go("/flows");
-        tab.page.getByRole(
+        tab.page
+                .getByRole(
                         AriaRole.LINK,
                         new Page.GetByRoleOptions().setName(Pattern.compile("Open in the editor\\s*: " + name + "$")))
                 .click();
@@ -185,7 +189,11 @@ class FlowEditorTest {
     private static void addStep(Tab tab, String where, String block) {
         tab.button("Add a step…").click();
         tab.field("Where").selectOption(new SelectOption().setLabel(where));
-        dialog(tab).locator(".im-flow-block").filter(new Locator.FilterOptions().setHasText(block)).first().click();
+        dialog(tab)
+                .locator(".im-flow-block")
+                .filter(new Locator.FilterOptions().setHasText(block))
+                .first()
+                .click();
     }
 
     private static Locator step(Tab tab, String name) {

@@ -53,7 +53,8 @@ class ElementTemplatesTest {
     static Stream<Written> everyChoice() throws IOException {
         var written = new ArrayList<Written>();
         try (var files = Files.list(Path.of("processes/templates"))) {
-            for (var file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".json")).toList()) {
                 for (var template : new ObjectMapper().readTree(file.toFile())) {
                     int most = properties(template)
                             .mapToInt(property -> property.path("choices").size())
@@ -78,12 +79,14 @@ class ElementTemplatesTest {
             }
         }
         var model = Files.readString(Path.of("processes/content-approval.bpmn"));
-        var changed = model
-                .replace("<bpmn:endEvent id=\"published\"", xml(written) + "<bpmn:endEvent id=\"published\"");
+        var changed =
+                model.replace("<bpmn:endEvent id=\"published\"", xml(written) + "<bpmn:endEvent id=\"published\"");
         assertThat(changed).contains("id=\"made\"");
         files.put("content-approval.bpmn", changed.getBytes(UTF_8));
 
-        assertThat(CHECK.check(files)).filteredOn(violation -> !isAboutTheRest(violation)).isEmpty();
+        assertThat(CHECK.check(files))
+                .filteredOn(violation -> !isAboutTheRest(violation))
+                .isEmpty();
     }
 
     /** Nothing leads to the step, the standard flow is no place for a withdrawal, and several at once is no part of a template. */
@@ -102,8 +105,9 @@ class ElementTemplatesTest {
             if (property.path("binding").path("type").asText().equals("camunda:property")) {
                 extensions.append("<camunda:property name=\"%s\" value=\"%s\"/>".formatted(name, value));
             } else if (name.equals("conditionExpression")) {
-                children.append("<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:conditionExpression>"
-                        .formatted(value));
+                children.append(
+                        "<bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">%s</bpmn:conditionExpression>"
+                                .formatted(value));
             } else {
                 attributes.append(" %s=\"%s\"".formatted(name, value));
             }
@@ -127,7 +131,9 @@ class ElementTemplatesTest {
     private static String value(JsonNode property, int choice) {
         var choices = property.path("choices");
         if (!choices.isEmpty()) {
-            return choices.path(Math.min(choice, choices.size() - 1)).path("value").asText();
+            return choices.path(Math.min(choice, choices.size() - 1))
+                    .path("value")
+                    .asText();
         }
         return property.path("value").asText(GROUP);
     }
