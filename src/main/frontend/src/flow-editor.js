@@ -113,7 +113,8 @@ class FlowEditor {
 
   #addBar() {
     this.addButton = button('Add a step…', () => this.#askForStep(this.modeler.get('selection').get()[0]), { disabled: true });
-    return h('div', { class: 'im-flow-add' }, this.addButton,
+    this.removeButton = button('Remove', () => this.#remove(), { disabled: true });
+    return h('div', { class: 'im-flow-add' }, this.addButton, this.removeButton,
       this.addHint = h('span', { class: 'im-small im-muted' }, 'Choose a step or a way first.'));
   }
 
@@ -129,6 +130,7 @@ class FlowEditor {
     if (this.draft.mayChange) {
       const places = shape && !others.length ? this.modeler.get('insertion').placesFor(shape) : [];
       this.addButton.disabled = places.length === 0;
+      this.removeButton.disabled = !shape?.parent || others.length > 0;
       this.addHint.hidden = places.length > 0;
       if (shape) {
         this.tabs.show('Step');
@@ -177,6 +179,13 @@ class FlowEditor {
         this.shell.say(`“${step.businessObject.name ?? block.name}” was added.`);
       });
     }
+  }
+
+  #remove() {
+    const [shape] = this.modeler.get('selection').get();
+    const name = shape.businessObject.name ?? 'The step';
+    this.modeler.get('insertion').remove(shape);
+    this.shell.say(`“${name}” was removed.`);
   }
 
   #checkLater() {

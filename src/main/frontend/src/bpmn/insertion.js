@@ -55,6 +55,26 @@ export class Insertion {
     return step;
   }
 
+  /** Removes a step with what belongs to it alone; whatever led to it leads to what came after it. */
+  remove(shape) {
+    this.#together(() => {
+      const branch = this.#branchOf(shape);
+      const own = [shape, ...(shape.attachers ?? []), ...(branch && branch.exit.source !== shape ? this.#choicesBetween(shape, branch.exit.source) : [])];
+      const ends = own.flatMap((one) => one.outgoing ?? []).map((flow) => flow.target)
+        .filter((target) => is(getBusinessObject(target), 'EndEvent') && target.incoming.every((flow) => own.includes(flow.source)));
+      if (branch) {
+        branch.incoming.forEach((flow) => this.#lead(flow, branch.exit.target));
+      }
+      this.modeling.removeElements([...new Set([...own.filter((one) => !one.host), ...ends])]);
+    });
+  }
+
+  #choicesBetween(shape, last, path = []) {
+    const [flow] = shape.outgoing ?? [];
+    const next = shape === last ? undefined : (shape.outgoing.find((way) => way.target === last) ?? flow)?.target;
+    return !next || path.includes(next) ? path : this.#choicesBetween(next, last, [...path, next]);
+  }
+
   #together(run) {
     this.commandStack.execute('imprimatur.together', { run });
   }

@@ -21,7 +21,10 @@ export class Shell {
     this.trouble = h('div', { role: 'alert' });
     this.offer = h('div', {});
     this.#build();
-    draft.onChange(() => this.#refresh());
+    draft.onChange(() => {
+      this.said = '';
+      this.#refresh();
+    });
     this.#refresh();
     this.#guard();
   }
@@ -111,10 +114,7 @@ export class Shell {
     this.undo.disabled = !this.model.canUndo();
     this.redo.disabled = !this.model.canRedo();
     const unsaved = this.draft.unsaved ? 'There are changes that are not saved.' : '';
-    this.status.textContent = [this.draft.unsaved ? '' : this.said, unsaved].filter(Boolean).join(' ');
-    if (this.draft.unsaved) {
-      this.said = '';
-    }
+    this.status.textContent = [this.said, unsaved].filter(Boolean).join(' ');
     document.documentElement.toggleAttribute('data-unsaved', this.draft.unsaved);
   }
 
