@@ -3,10 +3,13 @@ package io.imprimatur.flow.gate.proof;
 import io.imprimatur.flow.ContentApproval.Stages;
 import io.imprimatur.flow.ContentApproval.Variables;
 import io.imprimatur.flow.gate.proof.Token.Mode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ final class Liveness {
     private final int variables;
     private final Map<Node, BitSet> live = new HashMap<>();
     private final Map<Node, List<Node>> callers = new HashMap<>();
+    private final Map<Node, List<Node>> interrupting = new HashMap<>();
+    private final Map<Node, BitSet> atEnd = new HashMap<>();
     private final Map<Node, BitSet> readElsewhere;
 
     Liveness(Machine machine, Deadline deadline) throws TooLarge {
@@ -52,6 +57,9 @@ final class Liveness {
                 var size = known.cardinality();
                 known.or(before);
                 changed |= known.cardinality() != size;
+                if (node.kind == Kind.PROCESS || node.kind == Kind.SUBPROCESS) {
+                    changed |= learnEnd(node);
+                }
             }
         }
     }
@@ -78,22 +86,31 @@ final class Liveness {
             set.or(live(node.called));
         }
         node.boundaries.forEach(boundary -> set.or(live(boundary)));
-        around(node, set);
+        if (node.scope != null) {
+            around(node.scope).forEach(event -> set.or(live(event)));
+        }
         set.or(readElsewhere.getOrDefault(node, new BitSet()));
         return set;
     }
 
-    /** What may interrupt the scopes around a node. */
-    private void around(Node node, BitSet set) {
-        if (node.scope != null) {
-            node.scope.boundaries.forEach(boundary -> set.or(live(boundary)));
-            around(node.scope, set);
-        } else {
-            for (var call : callers.getOrDefault(node, List.of())) {
-                call.boundaries.forEach(boundary -> set.or(live(boundary)));
-                around(call, set);
-            }
+    /** The events that may interrupt the scopes around what stands in a scope; found once a scope. */
+    private List<Node> around(Node scope) {
+        var known = interrupting.get(scope);
+        if (known != null) {
+            return known;
         }
+        var events = new LinkedHashSet<Node>();
+        var seen = new HashSet<>(List.of(scope));
+        var open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            var at = open.pop();
+            events.addAll(at.boundaries);
+            var outer = at.scope == null ? callers.getOrDefault(at, List.of()) : List.of(at.scope);
+            outer.stream().filter(seen::add).forEach(open::push);
+        }
+        var found = List.copyOf(events);
+        interrupting.put(scope, found);
+        return found;
     }
 
     private BitSet after(Node node) {
@@ -111,15 +128,22 @@ final class Liveness {
     }
 
     private void endOf(@Nullable Node scope, BitSet set) {
-        if (scope == null) {
-            return;
+        if (scope != null) {
+            set.or(atEnd.getOrDefault(scope, new BitSet()));
         }
+    }
+
+    /** What may be read once a scope ends; known better with each round. */
+    private boolean learnEnd(Node scope) {
+        var set = atEnd.computeIfAbsent(scope, any -> new BitSet());
+        var size = set.cardinality();
         if (scope.kind == Kind.PROCESS) {
             set.set(variables + Layout.TAKEN_DOWN);
             callers.getOrDefault(scope, List.of()).forEach(call -> ended(call, set));
         } else {
             ended(scope, set);
         }
+        return set.cardinality() != size;
     }
 
     private void ended(Node activity, BitSet set) {
