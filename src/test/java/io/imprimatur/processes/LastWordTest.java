@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -96,7 +97,7 @@ class LastWordTest {
     void aTokenThatIsPutBehindPublishLetsNothingOut() {
         var walk = at("legalReview");
         jump(walk, "legalReview", "verifyLive");
-        runOnce(walk);
+        assertThat(runOnce(walk)).isEmpty();
         assertNothingIsOut(walk);
     }
 
@@ -105,7 +106,7 @@ class LastWordTest {
         sendPromotionsThrough("straight");
         var walk = Walk.begin(stage, ContentKind.PROMOTION, Walk.CLEAR, null);
         contents.submit(walk.contentId(), "author", null);
-        runOnce(walk);
+        assertThat(runOnce(walk)).hasSize(1);
         assertThat(walk.definitionKey()).isEqualTo("straight");
         assertNothingIsOut(walk);
         assertThat(walk.at()).containsExactly("goOut");
@@ -117,8 +118,8 @@ class LastWordTest {
         sendPromotionsThrough("deaf");
         var walk = Walk.begin(stage, ContentKind.PROMOTION, Walk.CLEAR, null).submit();
         walk.decide("legal", decision, "Please do not.").approve("clinical");
-        runOnce(walk);
-        runOnce(walk);
+        assertThat(runOnce(walk)).isEmpty();
+        assertThat(runOnce(walk)).hasSize(1);
         assertThat(walk.definitionKey()).isEqualTo("deaf");
         assertNothingIsOut(walk);
         assertThat(contents.require(walk.contentId()).state())
@@ -152,11 +153,13 @@ class LastWordTest {
         });
     }
 
-    /** A job that fails stays where it is, as an incident. */
-    private void runOnce(Walk walk) {
-        management.createJobQuery().processInstanceId(walk.processInstanceId()).messages().list().stream()
+    /** Runs what waits, and returns why jobs failed; such a job stays where it is, as an incident. */
+    private List<Throwable> runOnce(Walk walk) {
+        return management.createJobQuery().processInstanceId(walk.processInstanceId()).messages().list().stream()
                 .map(Job::getId)
-                .forEach(job -> catchThrowable(() -> management.executeJob(job)));
+                .map(job -> catchThrowable(() -> management.executeJob(job)))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void sendPromotionsThrough(String key) throws Exception {

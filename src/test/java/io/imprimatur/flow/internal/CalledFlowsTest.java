@@ -12,6 +12,7 @@ import io.imprimatur.testing.AroundTheGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,7 @@ class CalledFlowsTest {
     Pieces pieces;
 
     RuntimeService runtime;
-    private String models;
-    private String policy;
+    private final List<String> deployed = new ArrayList<>();
 
     @BeforeEach
     void deploy() throws IOException {
@@ -58,17 +58,16 @@ class CalledFlowsTest {
                     name + ".bpmn",
                     Files.readString(Path.of("src/test/resources/bpmn/calls").resolve(name + ".bpmn")));
         }
-        models = AroundTheGate.deploy(engine, files);
+        deployed.add(AroundTheGate.deploy(engine, files));
     }
 
     @AfterEach
     void remove() {
-        engine.getRepositoryService().deleteDeployment(policy, true);
-        engine.getRepositoryService().deleteDeployment(models, true);
+        deployed.forEach(id -> engine.getRepositoryService().deleteDeployment(id, true));
     }
 
     private UUID begun(String key) {
-        policy = Policies.deploy(engine, PROMOTION.kind(), key);
+        deployed.add(Policies.deploy(engine, PROMOTION.kind(), key));
         var id = desk.piece("author");
         flow.start(id, 1, "author", PROMOTION);
         return id;
@@ -190,7 +189,7 @@ class CalledFlowsTest {
 
     @Test
     void aFlowThatIsCalledWithoutThePieceDoesNotBegin() {
-        policy = Policies.deploy(engine, PROMOTION.kind(), "calling-blind");
+        deployed.add(Policies.deploy(engine, PROMOTION.kind(), "calling-blind"));
         var id = desk.piece("author");
         assertThatThrownBy(() -> flow.start(id, 1, "author", PROMOTION)).isInstanceOf(IllegalStateException.class);
         assertThat(instances(id)).isEmpty();
@@ -198,7 +197,7 @@ class CalledFlowsTest {
 
     @Test
     void nobodyBeginsACalledFlowOrItsCallerFromOutside() {
-        policy = Policies.deploy(engine, PROMOTION.kind(), "calling");
+        deployed.add(Policies.deploy(engine, PROMOTION.kind(), "calling"));
         for (var key : List.of("called-reviews", "called-all", "calling")) {
             for (var person : List.of("author", "manager", "admin")) {
                 new Somebody(engine, person).does(() -> assertThatThrownBy(

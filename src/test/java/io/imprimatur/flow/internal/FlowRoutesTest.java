@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class FlowRoutesTest {
     @Autowired
     Pieces pieces;
 
-    private String policy;
+    private @Nullable String policy;
 
     @AfterEach
     void remove() {

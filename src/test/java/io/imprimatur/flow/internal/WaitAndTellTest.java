@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class WaitAndTellTest {
         engine.getRepositoryService().deleteDeployment(models, true);
     }
 
-    private UUID handedIn(String publishAt) {
+    private UUID handedIn(@Nullable String publishAt) {
         var id = desk.piece("author");
         flow.start(id, 1, "author", STORY);
         work.asProduct(() -> {
