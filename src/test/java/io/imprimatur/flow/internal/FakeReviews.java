@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for the review module: people decide on their own group's stage; a rejection needs a reason. */
@@ -17,6 +18,12 @@ final class FakeReviews implements DecisionRecorder, TaskGuard {
     record Recorded(FlowTask task, String person, TaskDecision decision, @Nullable String reason) {}
 
     private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+
+    /** Lets something happen once, while the next decision is being taken. */
+    void meanwhile(Runnable work) {
+        meanwhile.set(work);
+    }
 
     List<Recorded> of(UUID contentId) {
         return recorded.stream()
@@ -29,6 +36,7 @@ final class FakeReviews implements DecisionRecorder, TaskGuard {
         if (decision == TaskDecision.REJECT && reason == null) {
             throw Refusal.invalid("reason-missing", "Say why.");
         }
+        meanwhile.getAndSet(() -> {}).run();
         recorded.add(new Recorded(task, personId, decision, reason));
         return switch (decision) {
             case APPROVE -> StageOutcome.APPROVED;

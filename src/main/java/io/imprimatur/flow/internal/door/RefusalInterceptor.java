@@ -4,6 +4,8 @@ import io.imprimatur.platform.Refusal;
 import jakarta.ws.rs.WebApplicationException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.ExecuteJobsCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 
@@ -26,6 +28,9 @@ public final class RefusalInterceptor extends CommandInterceptor {
         }
         try {
             return next.execute(command);
+        } catch (OptimisticLockingException e) {
+            // a job that met another transaction runs again by itself
+            throw command instanceof ExecuteJobsCmd ? e : translated(Refusals.atTheSameMoment());
         } catch (RuntimeException e) {
             throw Refusals.in(e).map(RefusalInterceptor::translated).orElse(e);
         }
