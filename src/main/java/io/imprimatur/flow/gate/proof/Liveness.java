@@ -167,7 +167,11 @@ final class Liveness {
     private void read(Node node, BitSet set) {
         switch (node.kind) {
             case PUBLISH -> set.set(variables, variables + layout.truthCount());
-            case REVIEW -> set.set(variables + Layout.SCREENING);
+            case REVIEW -> {
+                // whether an approval is enough depends on those before it
+                set.set(variables + Layout.SCREENING);
+                set.set(variables + layout.standing(node.detail));
+            }
             case DRAFT -> set.set(variables + Layout.REJECTED);
             case BOUNDARY, MESSAGE, EVENT_GATEWAY -> set.set(variables + Layout.REJECTED);
             default -> {
