@@ -1,6 +1,15 @@
 @ApplicationModule(
         displayName = "Review",
-        allowedDependencies = {"platform", "audit", "identity", "flow", "flow :: spi", "flow :: gate", "content", "screening"})
+        allowedDependencies = {
+            "platform",
+            "audit",
+            "identity",
+            "flow",
+            "flow :: spi",
+            "flow :: gate",
+            "content",
+            "screening"
+        })
 @NullMarked
 package io.imprimatur.review;
 

@@ -48,7 +48,8 @@ final class BlockRule implements ElementRule {
             return Optional.of("This building block acts on the post: give it a service task of its own.");
         }
         if (!element.getAttributeNS(BpmnNames.CAMUNDA, "asyncBefore").equals("true")) {
-            return Optional.of("This building block needs asyncBefore=\"true\", so that it can be tried again by itself.");
+            return Optional.of(
+                    "This building block needs asyncBefore=\"true\", so that it can be tried again by itself.");
         }
         return element.getElementsByTagNameNS(BpmnNames.MODEL, "multiInstanceLoopCharacteristics")
                                 .getLength()

@@ -37,8 +37,8 @@ public final class FlowCheck {
                 variables);
         this.variables = variables;
         this.maxBytes = maxBytes;
-        var effects = blocks.stream()
-                .collect(Collectors.toUnmodifiableMap(BuildingBlock::beanName, BuildingBlock::effect));
+        var effects =
+                blocks.stream().collect(Collectors.toUnmodifiableMap(BuildingBlock::beanName, BuildingBlock::effect));
         this.vocabulary = new ListedVocabulary(grammar, effects);
         this.proof = new FlowProof(vocabulary, terms);
     }
@@ -64,7 +64,8 @@ public final class FlowCheck {
         return new TreeMap<>(files)
                 .entrySet().stream()
                         .flatMap(file -> check(file.getKey(), file.getValue(), Set.of()).stream())
-                        .filter(violation -> Set.of("xml", "file-too-large", "file-kind").contains(violation.rule()));
+                        .filter(violation ->
+                                Set.of("xml", "file-too-large", "file-kind").contains(violation.rule()));
     }
 
     /**

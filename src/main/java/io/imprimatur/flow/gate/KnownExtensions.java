@@ -22,7 +22,8 @@ final class KnownExtensions implements ElementRule {
     private static final Pattern INTERVALS = Pattern.compile("(R[0-9]{1,3}/)?P[0-9A-Z]{1,20}(,P[0-9A-Z]{1,20}){0,9}");
     private static final Pattern STAGE = Pattern.compile("[a-z][A-Za-z0-9_-]{0,39}");
     private static final Pattern APPROVALS = Pattern.compile("[1-9]");
-    private static final Pattern UNTIL = Pattern.compile("publishAt|P(?=[0-9T])([0-9]{1,4}D)?(T([0-9]{1,4}H)?([0-9]{1,4}M)?)?");
+    private static final Pattern UNTIL =
+            Pattern.compile("publishAt|P(?=[0-9T])([0-9]{1,4}D)?(T([0-9]{1,4}H)?([0-9]{1,4}M)?)?");
 
     private static final List<String> QUESTIONS =
             Arrays.stream(Question.values()).map(Enum::name).toList();
@@ -58,7 +59,10 @@ final class KnownExtensions implements ElementRule {
             }
             case "in", "out" -> {
                 if (!element.getAttribute("variables").equals("all")) {
-                    findings.add("call", element, "A called flow takes all variables and gives all back: variables=\"all\".");
+                    findings.add(
+                            "call",
+                            element,
+                            "A called flow takes all variables and gives all back: variables=\"all\".");
                 }
             }
             case "property" -> checkProperty(element, findings);
@@ -80,7 +84,8 @@ final class KnownExtensions implements ElementRule {
         if (property.getAttribute("name").equals("question") && !QUESTIONS.contains(value)) {
             findings.add("question", property, "A question is one of " + String.join(", ", QUESTIONS) + ".");
         }
-        if (property.getAttribute("name").equals("group") && !STAGE.matcher(value).matches()) {
+        if (property.getAttribute("name").equals("group")
+                && !STAGE.matcher(value).matches()) {
             findings.add("group", property, "Name the group that is told.");
         }
         if (property.getAttribute("name").equals("until")

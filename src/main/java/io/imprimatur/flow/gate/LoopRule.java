@@ -9,8 +9,7 @@ import org.w3c.dom.Element;
 final class LoopRule implements ElementRule {
     private static final String COLLECTION = "${stages.of(furtherStages)}";
     private static final Pattern COUNT = Pattern.compile("[1-9]");
-    private static final Set<String> COUNTED =
-            Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
+    private static final Set<String> COUNTED = Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
     private final ExpressionGrammar grammar;
 
@@ -41,7 +40,8 @@ final class LoopRule implements ElementRule {
 
     private static void checkLoop(Element loop, Findings findings) {
         var collection = loop.getAttributeNS(BpmnNames.CAMUNDA, "collection");
-        var counts = loop.getElementsByTagNameNS(BpmnNames.MODEL, "loopCardinality").getLength() > 0;
+        var counts =
+                loop.getElementsByTagNameNS(BpmnNames.MODEL, "loopCardinality").getLength() > 0;
         if (counts != collection.isEmpty() || !(collection.isEmpty() || collection.equals(COLLECTION))) {
             findings.add(
                     "multi-instance",
@@ -50,10 +50,12 @@ final class LoopRule implements ElementRule {
         }
         if (loop.hasAttributeNS(BpmnNames.CAMUNDA, "asyncBefore")
                 || loop.hasAttributeNS(BpmnNames.CAMUNDA, "asyncAfter")) {
-            findings.add("multi-instance", loop, "Set asyncBefore or asyncAfter on the activity, not on its instances.");
+            findings.add(
+                    "multi-instance", loop, "Set asyncBefore or asyncAfter on the activity, not on its instances.");
         }
         var variable = loop.getAttributeNS(BpmnNames.CAMUNDA, "elementVariable");
-        var isFurther = loop.getParentNode() instanceof Element task && StageRule.stageOf(task).equals("further");
+        var isFurther = loop.getParentNode() instanceof Element task
+                && StageRule.stageOf(task).equals("further");
         if (isFurther != variable.equals("stage") || !isFurther && !variable.isEmpty()) {
             findings.add(
                     "multi-instance",
@@ -71,8 +73,7 @@ final class LoopRule implements ElementRule {
                                 .getLength()
                         > 0;
         if (readsCounters(condition) && !counts || reads(condition, Set.of("loopCounter"))) {
-            findings.add(
-                    "multi-instance", condition, "Instances can only be counted where their number is fixed.");
+            findings.add("multi-instance", condition, "Instances can only be counted where their number is fixed.");
         }
     }
 

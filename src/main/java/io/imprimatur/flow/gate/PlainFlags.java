@@ -12,8 +12,7 @@ final class PlainFlags implements ElementRule {
     @Override
     public void check(Element element, Findings findings) {
         for (var flag : FLAGS) {
-            if (element.hasAttribute(flag)
-                    && !List.of("true", "false").contains(element.getAttribute(flag))) {
+            if (element.hasAttribute(flag) && !List.of("true", "false").contains(element.getAttribute(flag))) {
                 findings.add("structure", element, flag + ": This must be true or false.");
             }
         }

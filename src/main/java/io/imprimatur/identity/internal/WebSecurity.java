@@ -217,7 +217,8 @@ class WebSecurity {
                                 .access(grants.membersOf(MANAGERS, COMPLIANCE))
                                 .requestMatchers("/accounts/**")
                                 .access(grants.membersOf(MANAGERS))
-                                .requestMatchers("/flows/*/migration", "/flows/*/roll-back", "/flows/*/copy", "/flows/drafts/**")
+                                .requestMatchers(
+                                        "/flows/*/migration", "/flows/*/roll-back", "/flows/*/copy", "/flows/drafts/**")
                                 .access(grants.membersOf(MANAGERS))
                                 .requestMatchers("/flows/**")
                                 .access(grants.membersOf(MANAGERS, COMPLIANCE))

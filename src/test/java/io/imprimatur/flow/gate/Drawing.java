@@ -89,9 +89,10 @@ final class Drawing {
     }
 
     Drawing xor(String id, String defaultFlow) {
-        return raw(defaultFlow.isEmpty()
-                ? "<bpmn:exclusiveGateway id='%s'/>".formatted(id)
-                : "<bpmn:exclusiveGateway id='%s' default='%s'/>".formatted(id, defaultFlow));
+        return raw(
+                defaultFlow.isEmpty()
+                        ? "<bpmn:exclusiveGateway id='%s'/>".formatted(id)
+                        : "<bpmn:exclusiveGateway id='%s' default='%s'/>".formatted(id, defaultFlow));
     }
 
     Drawing and(String id) {
@@ -144,9 +145,7 @@ final class Drawing {
     }
 
     Drawing named(String id, String source, String target, String condition) {
-        var inner = condition.isEmpty()
-                ? ""
-                : "<bpmn:conditionExpression>" + condition + "</bpmn:conditionExpression>";
+        var inner = condition.isEmpty() ? "" : "<bpmn:conditionExpression>" + condition + "</bpmn:conditionExpression>";
         return raw("<bpmn:sequenceFlow id='%s' sourceRef='%s' targetRef='%s'>%s</bpmn:sequenceFlow>"
                 .formatted(id, source, target, inner));
     }
@@ -221,9 +220,9 @@ final class Drawing {
 
     byte[] bytes() {
         var errors = new StringBuilder();
-        for (var code : new String[] {
-            "screeningBlocked", "releaseRefused", "approvalExpired", "changesRequested", "rejected"
-        }) {
+        for (var code :
+                new String[] {"screeningBlocked", "releaseRefused", "approvalExpired", "changesRequested", "rejected"
+                }) {
             errors.append("<bpmn:error id='%sError' errorCode='%s'/>".formatted(code, code));
         }
         return (xml + "</bpmn:process>" + errors + "</bpmn:definitions>").getBytes(UTF_8);

@@ -90,7 +90,8 @@ class FlowProofTest {
                         .decided("clinical", "clinical", "further")
                         .furtherToTheEnd("further"))
                 .nextProcess("legal-check")
-                .raw(LEGAL_CHECK.replace("<bpmn:errorEventDefinition errorRef='changesRequestedError'/>", "")
+                .raw(LEGAL_CHECK
+                        .replace("<bpmn:errorEventDefinition errorRef='changesRequestedError'/>", "")
                         .replace("<bpmn:errorEventDefinition errorRef='rejectedError'/>", "")));
 
         assertThat(violations)
@@ -129,7 +130,8 @@ class FlowProofTest {
         assertThat(violations).singleElement().satisfies(violation -> {
             assertThat(violation.rule()).isEqualTo("not-approved");
             assertThat(violation.element()).isEqualTo("publish");
-            assertThat(violation.message()).isEqualTo("\"publish\" can be reached without an approval of stage clinical.");
+            assertThat(violation.message())
+                    .isEqualTo("\"publish\" can be reached without an approval of stage clinical.");
             assertThat(violation.path())
                     .startsWith("begun")
                     .endsWith("publish")
@@ -180,18 +182,20 @@ class FlowProofTest {
                 .decided("clinical", "clinical", "further")
                 .furtherToTheEnd("further"));
 
-        assertThat(check(drawing)).extracting(Violation::message)
-                .contains("\"publish\" can be reached without an approval of stage legal by as many people as it needs.");
+        assertThat(check(drawing))
+                .extracting(Violation::message)
+                .contains(
+                        "\"publish\" can be reached without an approval of stage legal by as many people as it needs.");
     }
 
     @Test
     void privacyReviewCannotBeLeftOutWhereScreeningAsksForIt() {
         assertThat(check(Drawing.approvalAround(drawing -> drawing.flow("screen", "legal")
-                                .review("legal", "legal")
-                                .decided("legal", "legal", "clinical")
-                                .review("clinical", "clinical")
-                                .decided("clinical", "clinical", "further")
-                                .furtherToTheEnd("further"))))
+                        .review("legal", "legal")
+                        .decided("legal", "legal", "clinical")
+                        .review("clinical", "clinical")
+                        .decided("clinical", "clinical", "further")
+                        .furtherToTheEnd("further"))))
                 .extracting(Violation::message)
                 .contains("\"publish\" can be reached without an approval of stage privacy, although screening asks for"
                         + " it.");
@@ -200,16 +204,16 @@ class FlowProofTest {
     @Test
     void furtherReviewsThatEndAtTheFirstApprovalAreNotAllOfThem() {
         assertThat(check(Drawing.approvalAround(drawing -> drawing.privacy("legal")
-                                .review("legal", "legal")
-                                .decided("legal", "legal", "clinical")
-                                .review("clinical", "clinical")
-                                .decided("clinical", "clinical", "further")
-                                .further("further", false, "${furtherOutcome == 'APPROVED'}")
-                                .xor("furtherDecided", "")
-                                .flow("further", "furtherDecided")
-                                .when("${furtherOutcome == 'APPROVED'}", "furtherDecided", "done")
-                                .when("${furtherOutcome == 'CHANGES_REQUESTED'}", "furtherDecided", "changes")
-                                .when("${furtherOutcome == 'REJECTED'}", "furtherDecided", "rejects"))))
+                        .review("legal", "legal")
+                        .decided("legal", "legal", "clinical")
+                        .review("clinical", "clinical")
+                        .decided("clinical", "clinical", "further")
+                        .further("further", false, "${furtherOutcome == 'APPROVED'}")
+                        .xor("furtherDecided", "")
+                        .flow("further", "furtherDecided")
+                        .when("${furtherOutcome == 'APPROVED'}", "furtherDecided", "done")
+                        .when("${furtherOutcome == 'CHANGES_REQUESTED'}", "furtherDecided", "changes")
+                        .when("${furtherOutcome == 'REJECTED'}", "furtherDecided", "rejects"))))
                 .extracting(Violation::rule)
                 .contains("not-approved");
     }
@@ -257,8 +261,15 @@ class FlowProofTest {
 
     @Test
     void aRejectedPostThatComesBackToItsAuthorIsADeadEnd() {
-        assertThat(check(Drawing.of("p").start("s").draft("d").review("legal", "legal").end("e").flow("s", "d", "legal")
-                        .xor("x", "back").flow("legal", "x").named("back", "x", "d", "")
+        assertThat(check(Drawing.of("p")
+                        .start("s")
+                        .draft("d")
+                        .review("legal", "legal")
+                        .end("e")
+                        .flow("s", "d", "legal")
+                        .xor("x", "back")
+                        .flow("legal", "x")
+                        .named("back", "x", "d", "")
                         .when("${legalOutcome == 'APPROVED'}", "x", "e")
                         .when("${legalOutcome == 'CHANGES_REQUESTED'}", "x", "e")))
                 .extracting(Violation::message)
@@ -325,19 +336,46 @@ class FlowProofTest {
     void aLoopWithoutAWaitAndOneThatMultipliesTokensAreRefused() {
         assertThat(rules(Drawing.of("p").start("s").xor("x", "").xor("y", "").flow("s", "x", "y", "x")))
                 .contains("endless");
-        assertThat(rules(Drawing.of("p").start("s").draft("d").and("fork").end("e").flow("s", "d", "fork", "d")
-                        .flow("fork", "e").flow("fork", "d")))
+        assertThat(rules(Drawing.of("p")
+                        .start("s")
+                        .draft("d")
+                        .and("fork")
+                        .end("e")
+                        .flow("s", "d", "fork", "d")
+                        .flow("fork", "e")
+                        .flow("fork", "d")))
                 .contains("too-many-tokens");
     }
 
     @Test
     void anErrorThatNobodyCatchesIsRefusedAndTheNearestCatchTakesIt() {
-        assertThat(rules(Drawing.of("p").start("s").sub("r").start("i").error("no", "rejected").flow("i", "no").endSub()
+        assertThat(rules(Drawing.of("p")
+                        .start("s")
+                        .sub("r")
+                        .start("i")
+                        .error("no", "rejected")
+                        .flow("i", "no")
+                        .endSub()
                         .flow("s", "r")))
                 .containsExactly("uncaught-error");
-        assertThat(rules(Drawing.of("p").start("s").sub("outer").start("o").sub("r").start("i").error("no", "rejected")
-                        .flow("i", "no").endSub().catches("near", "r", "").end("e").flow("near", "e").flow("o", "r").endSub()
-                        .catches("far", "outer", "rejected").end("e2").flow("s", "outer", "e2").flow("far", "e2")))
+        assertThat(rules(Drawing.of("p")
+                        .start("s")
+                        .sub("outer")
+                        .start("o")
+                        .sub("r")
+                        .start("i")
+                        .error("no", "rejected")
+                        .flow("i", "no")
+                        .endSub()
+                        .catches("near", "r", "")
+                        .end("e")
+                        .flow("near", "e")
+                        .flow("o", "r")
+                        .endSub()
+                        .catches("far", "outer", "rejected")
+                        .end("e2")
+                        .flow("s", "outer", "e2")
+                        .flow("far", "e2")))
                 .containsExactly("unreachable");
     }
 
@@ -345,11 +383,21 @@ class FlowProofTest {
     void anEscalationThatDoesNotInterruptGoesOnBesideAndOneThatIsNotCaughtIsNoError() {
         var escalates = "<bpmn:intermediateThrowEvent id='tell'><bpmn:escalationEventDefinition escalationRef='esc'/>"
                 + "</bpmn:intermediateThrowEvent>";
-        var drawing = Drawing.of("p").start("s").sub("r").start("i").raw(escalates).draft("d").end("e")
-                .flow("i", "tell", "d", "e").endSub()
+        var drawing = Drawing.of("p")
+                .start("s")
+                .sub("r")
+                .start("i")
+                .raw(escalates)
+                .draft("d")
+                .end("e")
+                .flow("i", "tell", "d", "e")
+                .endSub()
                 .raw("<bpmn:boundaryEvent id='told' attachedToRef='r' cancelActivity='false'>"
                         + "<bpmn:escalationEventDefinition escalationRef='esc'/></bpmn:boundaryEvent>")
-                .draft("manager").end("e2").flow("told", "manager", "e2").flow("s", "r", "e2");
+                .draft("manager")
+                .end("e2")
+                .flow("told", "manager", "e2")
+                .flow("s", "r", "e2");
         var xml = new String(drawing.bytes(), UTF_8)
                 .replace("</bpmn:definitions>", "<bpmn:escalation id='esc' escalationCode='late'/></bpmn:definitions>");
         assertThat(CHECK.check(Checks.with("p.bpmn", xml.getBytes(UTF_8)))).isEmpty();
@@ -357,31 +405,55 @@ class FlowProofTest {
 
     @Test
     void terminatingEndsTheOtherBranchesOfItsScopeAlone() {
-        assertThat(rules(Drawing.of("p").start("s").and("fork").draft("d").terminate("stop").question("q", "INCIDENT")
-                        .end("e").flow("s", "fork", "d", "stop").flow("fork", "q", "e")))
+        assertThat(rules(Drawing.of("p")
+                        .start("s")
+                        .and("fork")
+                        .draft("d")
+                        .terminate("stop")
+                        .question("q", "INCIDENT")
+                        .end("e")
+                        .flow("s", "fork", "d", "stop")
+                        .flow("fork", "q", "e")))
                 .isEmpty();
     }
 
     @Test
     void anInterruptedCallGivesNoVariablesBack() {
-        var inner = "<bpmn:startEvent id='cs'/><bpmn:userTask id='legalThere'><bpmn:extensionElements><camunda:properties>"
-                + "<camunda:property name='stage' value='legal'/></camunda:properties></bpmn:extensionElements></bpmn:userTask>"
-                + "<bpmn:userTask id='after'><bpmn:extensionElements><camunda:properties>"
-                + "<camunda:property name='question' value='INCIDENT'/></camunda:properties></bpmn:extensionElements>"
-                + "</bpmn:userTask><bpmn:endEvent id='ce'/>"
-                + "<bpmn:sequenceFlow id='c1' sourceRef='cs' targetRef='legalThere'/>"
-                + "<bpmn:sequenceFlow id='c2' sourceRef='legalThere' targetRef='after'/>"
-                + "<bpmn:sequenceFlow id='c3' sourceRef='after' targetRef='ce'/>";
-        var interrupted = Drawing.of("p").start("s").call("call", "inner").timer("late", "call", true).xor("x", "unset")
-                .end("e").end("known").flow("s", "call", "e").flow("late", "x")
-                .when("${legalOutcome != null}", "x", "known").named("unset", "x", "e", "")
-                .nextProcess("inner").raw(inner);
+        var inner =
+                "<bpmn:startEvent id='cs'/><bpmn:userTask id='legalThere'><bpmn:extensionElements><camunda:properties>"
+                        + "<camunda:property name='stage' value='legal'/></camunda:properties></bpmn:extensionElements></bpmn:userTask>"
+                        + "<bpmn:userTask id='after'><bpmn:extensionElements><camunda:properties>"
+                        + "<camunda:property name='question' value='INCIDENT'/></camunda:properties></bpmn:extensionElements>"
+                        + "</bpmn:userTask><bpmn:endEvent id='ce'/>"
+                        + "<bpmn:sequenceFlow id='c1' sourceRef='cs' targetRef='legalThere'/>"
+                        + "<bpmn:sequenceFlow id='c2' sourceRef='legalThere' targetRef='after'/>"
+                        + "<bpmn:sequenceFlow id='c3' sourceRef='after' targetRef='ce'/>";
+        var interrupted = Drawing.of("p")
+                .start("s")
+                .call("call", "inner")
+                .timer("late", "call", true)
+                .xor("x", "unset")
+                .end("e")
+                .end("known")
+                .flow("s", "call", "e")
+                .flow("late", "x")
+                .when("${legalOutcome != null}", "x", "known")
+                .named("unset", "x", "e", "")
+                .nextProcess("inner")
+                .raw(inner);
         assertThat(check(interrupted)).extracting(Violation::element).containsExactly("known");
 
-        var ended = Drawing.of("p").start("s").call("call", "inner").xor("x", "unset")
-                .end("e").end("known").flow("s", "call", "x")
-                .when("${legalOutcome != null}", "x", "known").named("unset", "x", "e", "")
-                .nextProcess("inner").raw(inner);
+        var ended = Drawing.of("p")
+                .start("s")
+                .call("call", "inner")
+                .xor("x", "unset")
+                .end("e")
+                .end("known")
+                .flow("s", "call", "x")
+                .when("${legalOutcome != null}", "x", "known")
+                .named("unset", "x", "e", "")
+                .nextProcess("inner")
+                .raw(inner);
         assertThat(check(ended)).extracting(Violation::element).containsExactly("e");
     }
 
@@ -391,8 +463,15 @@ class FlowProofTest {
                 + " camunda:delegateExpression='${publish}'/><bpmn:endEvent id='ce'/>"
                 + "<bpmn:sequenceFlow id='c1' sourceRef='cs' targetRef='out'/>"
                 + "<bpmn:sequenceFlow id='c2' sourceRef='out' targetRef='ce'/>";
-        assertThat(rules(Drawing.of("p").start("s").call("call", "inner").catches("any", "call", "").end("e")
-                        .flow("s", "call", "e").flow("any", "e").nextProcess("inner").raw(publishing)))
+        assertThat(rules(Drawing.of("p")
+                        .start("s")
+                        .call("call", "inner")
+                        .catches("any", "call", "")
+                        .end("e")
+                        .flow("s", "call", "e")
+                        .flow("any", "e")
+                        .nextProcess("inner")
+                        .raw(publishing)))
                 .contains("not-screened");
     }
 
@@ -408,7 +487,11 @@ class FlowProofTest {
                 + "<bpmn:loopCardinality>3</bpmn:loopCardinality><bpmn:completionCondition>${nrOfCompletedInstances == 2}"
                 + "</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics></bpmn:userTask>";
         for (var sequential : List.of("true", "false")) {
-            assertThat(check(Drawing.of("p").start("s").raw(twice.formatted(sequential)).end("e").flow("s", "two", "e")))
+            assertThat(check(Drawing.of("p")
+                            .start("s")
+                            .raw(twice.formatted(sequential))
+                            .end("e")
+                            .flow("s", "two", "e")))
                     .isEmpty();
         }
     }
@@ -430,19 +513,27 @@ class FlowProofTest {
     @Test
     void twoHundredElementsAreFewStates() {
         var drawing = Drawing.approvalAround(inside -> {
-            var all = inside.privacy("merge").xor("merge", "").and("fork").flow("merge", "fork").and("join");
+            var all = inside.privacy("merge")
+                    .xor("merge", "")
+                    .and("fork")
+                    .flow("merge", "fork")
+                    .and("join");
             for (int i = 0; i < 6; i++) {
                 var stage = i == 0 ? "legal" : i == 1 ? "clinical" : "ethics" + i;
                 all.review(stage, stage).flow("fork", stage).decided(stage, stage, "join");
                 for (var kind : List.of("Reminder", "Escalation")) {
-                    all.timer(stage + kind, stage, false).end(stage + kind + "End")
+                    all.timer(stage + kind, stage, false)
+                            .end(stage + kind + "End")
                             .flow(stage + kind, stage + kind + "End");
                 }
             }
             var before = "join";
             for (int i = 0; i < 12; i++) {
                 var stage = "later" + i;
-                all.review(stage, stage).flow(before, stage).xor(stage + "On", "").decided(stage, stage, stage + "On");
+                all.review(stage, stage)
+                        .flow(before, stage)
+                        .xor(stage + "On", "")
+                        .decided(stage, stage, stage + "On");
                 all.timer(stage + "Reminder", stage, false).end(stage + "End").flow(stage + "Reminder", stage + "End");
                 before = stage + "On";
             }
@@ -458,7 +549,8 @@ class FlowProofTest {
 
     @Test
     void aWalkOffersWhatCanHappenAndSaysWhatIsTrue() {
-        var files = Checks.with("a.bpmn", Drawing.approvalAround(FlowProofTest::inTurn).bytes());
+        var files = Checks.with(
+                "a.bpmn", Drawing.approvalAround(FlowProofTest::inTurn).bytes());
         var begun = CHECK.walk(files, "content-approval", List.of());
         assertThat(begun.tokens()).containsExactly("draft");
         assertThat(begun.moves()).extracting(Move::id).containsExactly("COMPLETE@draft");
@@ -474,7 +566,10 @@ class FlowProofTest {
                 .extracting(Move::id)
                 .contains("APPROVE@clinical", "REQUEST_CHANGES@clinical", "REJECT@clinical", "FIRE@revised");
 
-        var bypass = Checks.with("a.bpmn", Drawing.approvalAround(drawing -> drawing.flow("screen", "done")).bytes());
+        var bypass = Checks.with(
+                "a.bpmn",
+                Drawing.approvalAround(drawing -> drawing.flow("screen", "done"))
+                        .bytes());
         var broken = CHECK.walk(
                 bypass,
                 "content-approval",
@@ -498,7 +593,9 @@ class FlowProofTest {
                 new Decided("ethics", TaskDecision.APPROVE, StageOutcome.APPROVED)));
         var replayed = replay(FlowProofTest::inTurn, post);
         assertThat(replayed.ending()).isEqualTo(Ending.PUBLISHED);
-        assertThat(replayed.passed()).contains("changesAsked", "privacy", "further").endsWith("publish");
+        assertThat(replayed.passed())
+                .contains("changesAsked", "privacy", "further")
+                .endsWith("publish");
 
         var waiting = replay(
                 drawing -> drawing.privacy("board")
@@ -530,8 +627,10 @@ class FlowProofTest {
 
     @Test
     void postsMoveOnlyWhereNoPromiseBreaks() {
-        var inTurn = Checks.with("a.bpmn", Drawing.approvalAround(FlowProofTest::inTurn).bytes());
-        assertThat(CHECK.checkMoved(inTurn, inTurn, "content-approval", Map.of())).isEmpty();
+        var inTurn = Checks.with(
+                "a.bpmn", Drawing.approvalAround(FlowProofTest::inTurn).bytes());
+        assertThat(CHECK.checkMoved(inTurn, inTurn, "content-approval", Map.of()))
+                .isEmpty();
 
         UnaryOperator<Drawing> clinicalFirst = drawing -> drawing.privacy("clinical")
                 .review("clinical", "clinical")

@@ -15,8 +15,7 @@ class FlowRobustnessTest {
     private static final int TRUNCATIONS_A_MODEL = 60;
     private static final int BYTE_MUTANTS = 1000;
 
-    private final FlowCheck check =
-            Checks.check(new CheckTerms(Checks.REQUIRED, 20_000, Duration.ofSeconds(3)));
+    private final FlowCheck check = Checks.check(new CheckTerms(Checks.REQUIRED, 20_000, Duration.ofSeconds(3)));
 
     @Test
     void aTruncatedModelIsNoXml() {
@@ -59,8 +58,9 @@ class FlowRobustnessTest {
 
     @Test
     void entitiesAreRefused() {
-        var bomb = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
-                + "<d>&c;</d>";
+        var bomb =
+                "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]>"
+                        + "<d>&c;</d>";
         var external = "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><d>&a;</d>";
         for (var xml : List.of(bomb, external)) {
             assertThat(check.check(Map.of("a.bpmn", xml.getBytes(UTF_8))))
@@ -87,14 +87,20 @@ class FlowRobustnessTest {
             drawing.raw("<bpmn:manualTask id='t" + i + "'/>").flow(before, "t" + i);
             before = "t" + i;
         }
-        assertThat(check.check(Map.of(
-                        "a.bpmn", drawing.end("e").flow(before, "e").bytes())))
+        assertThat(check.check(
+                        Map.of("a.bpmn", drawing.end("e").flow(before, "e").bytes())))
                 .isEmpty();
     }
 
     @Test
     void manyBranchesSideBySideAreTooLarge() {
-        var drawing = Drawing.of("p").start("s").and("fork").and("join").end("e").flow("s", "fork").flow("join", "e");
+        var drawing = Drawing.of("p")
+                .start("s")
+                .and("fork")
+                .and("join")
+                .end("e")
+                .flow("s", "fork")
+                .flow("join", "e");
         for (int i = 0; i < 40; i++) {
             drawing.review("t" + i, "stage" + i).flow("fork", "t" + i, "join");
         }
@@ -105,7 +111,12 @@ class FlowRobustnessTest {
 
     @Test
     void callsThatFanOutAgainAndAgainAreBounded() {
-        var drawing = Drawing.of("p0").start("s0").call("a0", "p1").call("b0", "p1").end("e0").flow("s0", "a0", "b0", "e0");
+        var drawing = Drawing.of("p0")
+                .start("s0")
+                .call("a0", "p1")
+                .call("b0", "p1")
+                .end("e0")
+                .flow("s0", "a0", "b0", "e0");
         for (int i = 1; i < 30; i++) {
             drawing.nextProcess("p" + i)
                     .start("s" + i)
@@ -131,7 +142,10 @@ class FlowRobustnessTest {
         deep.endSub().end("e").flow("s", "u0", "e");
         assertThat(check.check(Map.of("a.bpmn", deep.bytes()))).isEmpty();
 
-        var huge = Drawing.of("p").start("s").raw("<bpmn:userTask id='t' name='" + "x".repeat(1_000_000) + "'/>").end("e")
+        var huge = Drawing.of("p")
+                .start("s")
+                .raw("<bpmn:userTask id='t' name='" + "x".repeat(1_000_000) + "'/>")
+                .end("e")
                 .flow("s", "t", "e");
         assertThat(check.check(Map.of("a.bpmn", huge.bytes()))).isEmpty();
     }

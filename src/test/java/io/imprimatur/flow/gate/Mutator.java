@@ -115,14 +115,17 @@ final class Mutator {
             return "";
         }
         var text = condition(flow).getTextContent();
-        condition(flow).setTextContent(
-                text.contains("==") ? text.replace("==", "!=") : text.contains("!=") ? text.replace("!=", "==")
-                        : "${!" + text.substring(2));
+        condition(flow)
+                .setTextContent(
+                        text.contains("==")
+                                ? text.replace("==", "!=")
+                                : text.contains("!=") ? text.replace("!=", "==") : "${!" + text.substring(2));
         return "negate the condition of " + id(flow);
     }
 
     private String otherValue() {
-        var flow = pick(element -> hasCondition(element) && condition(element).getTextContent().contains("Outcome"));
+        var flow = pick(element ->
+                hasCondition(element) && condition(element).getTextContent().contains("Outcome"));
         if (flow == null) {
             return "";
         }
@@ -132,7 +135,8 @@ final class Mutator {
     }
 
     private String addFlow() {
-        var source = pick(element -> isTarget(element) && !element.getLocalName().equals("endEvent")
+        var source = pick(element -> isTarget(element)
+                && !element.getLocalName().equals("endEvent")
                 && !element.getLocalName().equals("eventBasedGateway"));
         var target = source == null ? null : pick(element -> isTarget(element) && beside(element, source));
         if (source == null || target == null) {
@@ -143,7 +147,8 @@ final class Mutator {
     }
 
     private String addBoundary(boolean interrupting) {
-        var host = pick(element -> Set.of("userTask", "subProcess", "serviceTask").contains(element.getLocalName()));
+        var host =
+                pick(element -> Set.of("userTask", "subProcess", "serviceTask").contains(element.getLocalName()));
         var target = host == null ? null : pick(element -> isTarget(element) && beside(element, host));
         if (host == null || target == null) {
             return "";
@@ -246,8 +251,7 @@ final class Mutator {
         var task = pick(element -> element.getLocalName().endsWith("Task"));
         var other = task == null
                 ? null
-                : pick(element ->
-                        element.getLocalName().endsWith("Task") && element != task && beside(element, task));
+                : pick(element -> element.getLocalName().endsWith("Task") && element != task && beside(element, task));
         if (task == null || other == null) {
             return "";
         }
@@ -268,7 +272,8 @@ final class Mutator {
         if (end == null) {
             return "";
         }
-        var definition = (Element) end.getElementsByTagNameNS(BPMN, "errorEventDefinition").item(0);
+        var definition = (Element)
+                end.getElementsByTagNameNS(BPMN, "errorEventDefinition").item(0);
         if (random.nextBoolean()) {
             remove(definition);
             return "no error at " + id(end);
@@ -320,8 +325,8 @@ final class Mutator {
     }
 
     private void removeBoundariesOf(String host) {
-        for (var boundary : all(element -> !host.isEmpty()
-                && element.getAttribute("attachedToRef").equals(host))) {
+        for (var boundary : all(element ->
+                !host.isEmpty() && element.getAttribute("attachedToRef").equals(host))) {
             flowsFrom(boundary).forEach(Mutator::remove);
             remove(boundary);
         }
@@ -402,9 +407,7 @@ final class Mutator {
 
     private byte[] bytes() throws Exception {
         var out = new ByteArrayOutputStream();
-        TransformerFactory.newInstance()
-                .newTransformer()
-                .transform(new DOMSource(document), new StreamResult(out));
+        TransformerFactory.newInstance().newTransformer().transform(new DOMSource(document), new StreamResult(out));
         return out.toByteArray();
     }
 }

@@ -23,12 +23,14 @@ public sealed interface Expression {
 
     /** Where values come from, and who decides what is not known. */
     interface Scope {
-        @Nullable Object value(String variable);
+        @Nullable
+        Object value(String variable);
 
         boolean either();
     }
 
-    @Nullable Object evaluate(Scope scope);
+    @Nullable
+    Object evaluate(Scope scope);
 
     /** Tells each variable that is read. */
     void variables(Consumer<String> names);

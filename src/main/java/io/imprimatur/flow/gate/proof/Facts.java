@@ -121,9 +121,7 @@ final class Facts {
         if (is(Layout.FURTHER_NEEDED)) {
             stages.add(Stages.FURTHER);
         }
-        return stages.stream()
-                .filter(stage -> approvals(stage) < needed(stage))
-                .toList();
+        return stages.stream().filter(stage -> approvals(stage) < needed(stage)).toList();
     }
 
     List<String> objecting() {

@@ -42,7 +42,13 @@ public final class FlowProof {
     public Walk walk(List<Source> sources, String key, List<String> choices) {
         var flow = machine(sources, key);
         return flow.machine() == null
-                ? new Walk(List.of(), List.of(), List.of(), List.of(), false, flow.violations().get(0))
+                ? new Walk(
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        false,
+                        flow.violations().get(0))
                 : new Walker(flow.machine()).walk(choices);
     }
 

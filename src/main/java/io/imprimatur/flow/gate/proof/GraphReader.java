@@ -107,12 +107,13 @@ final class GraphReader {
     private @Nullable Kind kindOf(Element element) {
         return switch (element.getLocalName()) {
             case "startEvent" -> Kind.START;
-            case "endEvent" -> switch (Xml.eventOf(element)) {
-                case "terminate" -> Kind.TERMINATE;
-                case "error" -> Kind.ERROR_END;
-                case "escalation" -> Kind.ESCALATION_END;
-                default -> Kind.END;
-            };
+            case "endEvent" ->
+                switch (Xml.eventOf(element)) {
+                    case "terminate" -> Kind.TERMINATE;
+                    case "error" -> Kind.ERROR_END;
+                    case "escalation" -> Kind.ESCALATION_END;
+                    default -> Kind.END;
+                };
             case "intermediateThrowEvent" ->
                 Xml.eventOf(element).equals("escalation") ? Kind.ESCALATION_THROW : Kind.PASS;
             case "intermediateCatchEvent" -> Xml.eventOf(element).equals("message") ? Kind.MESSAGE : Kind.WAIT;
@@ -121,13 +122,14 @@ final class GraphReader {
                 !Xml.property(element, "question").isEmpty()
                         ? Kind.QUESTION
                         : Xml.property(element, "stage").isEmpty() ? Kind.DRAFT : Kind.REVIEW;
-            case "serviceTask" -> switch (vocabulary.effectOf(Xml.camunda(element, "delegateExpression"))) {
-                case SCREEN -> Kind.SCREEN;
-                case PUBLISH -> Kind.PUBLISH;
-                case VERIFY_LIVE -> Kind.VERIFY_LIVE;
-                case TAKE_DOWN -> Kind.TAKE_DOWN;
-                default -> Xml.property(element, "until").isEmpty() ? Kind.PASS : Kind.WAIT;
-            };
+            case "serviceTask" ->
+                switch (vocabulary.effectOf(Xml.camunda(element, "delegateExpression"))) {
+                    case SCREEN -> Kind.SCREEN;
+                    case PUBLISH -> Kind.PUBLISH;
+                    case VERIFY_LIVE -> Kind.VERIFY_LIVE;
+                    case TAKE_DOWN -> Kind.TAKE_DOWN;
+                    default -> Xml.property(element, "until").isEmpty() ? Kind.PASS : Kind.WAIT;
+                };
             case "sendTask", "manualTask", "task" -> Kind.PASS;
             case "subProcess" -> Kind.SUBPROCESS;
             case "callActivity" -> Kind.CALL;
@@ -243,7 +245,8 @@ final class GraphReader {
             refuse(id, "No sequence flow leaves an end event.");
         }
         var condition = Xml.child(flow, "conditionExpression")
-                .flatMap(element -> vocabulary.expression(element.getTextContent().strip()))
+                .flatMap(element ->
+                        vocabulary.expression(element.getTextContent().strip()))
                 .orElse(null);
         var edge = new Edge(edges.size(), id, source, target, condition);
         edges.add(edge);
@@ -295,8 +298,7 @@ final class GraphReader {
         if (node.kind == Kind.EVENT_GATEWAY) {
             var allEvents = node.outgoing.stream()
                     .map(Edge::target)
-                    .allMatch(target ->
-                            target.incoming.size() == 1 && isCatchEvent(target));
+                    .allMatch(target -> target.incoming.size() == 1 && isCatchEvent(target));
             if (node.outgoing.isEmpty() || !allEvents) {
                 refuse(
                         node.id,

@@ -120,7 +120,8 @@ final class Layout {
     }
 
     /** The value as the engine's expressions see it. */
-    @Nullable Object value(String name, int[] variables) {
+    @Nullable
+    Object value(String name, int[] variables) {
         var place = variable(name);
         if (place < 0) {
             return NEVER_KNOWN.contains(name) ? Expression.ANYTHING : null;

@@ -189,9 +189,8 @@ final class Mover {
         if (target.isEmpty()) {
             throw new NoPlace(node);
         }
-        var place = node.kind == Kind.PROCESS || token.mode() == Mode.INNER
-                ? parent
-                : placeIn(parent, target.get(), node);
+        var place =
+                node.kind == Kind.PROCESS || token.mode() == Mode.INNER ? parent : placeIn(parent, target.get(), node);
         var cell = new Cell(target.get(), null, token.mode(), place);
         cell.data = token.data();
         cell.variables = token.variables() == null ? null : variables(token.variables());
@@ -202,15 +201,16 @@ final class Mover {
 
     private static boolean fits(Node node, Node target, Mode mode) {
         var sameKind = node.kind == target.kind || node.kind.isUserTask() && target.kind.isUserTask();
-        var sameLoop = switch (mode) {
-            case LOOP, INNER ->
-                node.loop != null
-                        && target.loop != null
-                        && node.loop.sequential() == target.loop.sequential()
-                        && node.loop.isPerFurtherStage() == target.loop.isPerFurtherStage();
-            case ACTIVE -> target.loop == null || node.kind == Kind.PROCESS;
-            default -> true;
-        };
+        var sameLoop =
+                switch (mode) {
+                    case LOOP, INNER ->
+                        node.loop != null
+                                && target.loop != null
+                                && node.loop.sequential() == target.loop.sequential()
+                                && node.loop.isPerFurtherStage() == target.loop.isPerFurtherStage();
+                    case ACTIVE -> target.loop == null || node.kind == Kind.PROCESS;
+                    default -> true;
+                };
         return sameKind && sameLoop && (mode != Mode.BEFORE || target.asyncBefore);
     }
 

@@ -22,17 +22,24 @@ final class Node {
     String detail = "";
 
     int approvals = 1;
-    @Nullable Loop loop;
 
-    @Nullable Edge defaultFlow;
+    @Nullable
+    Loop loop;
 
-    @Nullable Node start;
+    @Nullable
+    Edge defaultFlow;
 
-    @Nullable Node called;
+    @Nullable
+    Node start;
 
-    @Nullable Node host;
+    @Nullable
+    Node called;
 
-    @Nullable Trigger trigger;
+    @Nullable
+    Node host;
+
+    @Nullable
+    Trigger trigger;
 
     /** Boundary events, with all behind them, that tell somebody and change nothing. */
     final List<Node> quiet = new ArrayList<>();

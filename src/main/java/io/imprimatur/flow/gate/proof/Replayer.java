@@ -74,8 +74,7 @@ final class Replayer {
 
     private Optional<Step> next(Optional<Event> publishing) {
         return Jobs.next(machine, state)
-                .or(() -> publishing.map(
-                        event -> machine.perform(state, event, new Choices(List.of(RELEASE_REFUSED)))))
+                .or(() -> publishing.map(event -> machine.perform(state, event, new Choices(List.of(RELEASE_REFUSED)))))
                 .or(this::screening)
                 .or(this::decision)
                 .or(() -> unattended().map(this::perform))
@@ -218,13 +217,21 @@ final class Replayer {
             var now = current();
             var screened = now.flatMap(Round::screened);
             return switch (options[0]) {
-                case "blocked" -> screened.map(answer -> screening(answer, now.get())).orElse(1);
-                case "no further reviews" -> now.map(Round::furtherStages).orElse(List.of()).isEmpty() ? 0 : 1;
-                case "at once" -> screened.filter(RecordedEvent.Screened::scheduled).isPresent() ? 1 : 0;
+                case "blocked" ->
+                    screened.map(answer -> screening(answer, now.get())).orElse(1);
+                case "no further reviews" ->
+                    now.map(Round::furtherStages).orElse(List.of()).isEmpty() ? 0 : 1;
+                case "at once" ->
+                    screened.filter(RecordedEvent.Screened::scheduled).isPresent() ? 1 : 0;
                 case "others remain" ->
                     decidedFurther.containsAll(now.map(Round::furtherStages).orElse(List.of())) ? 1 : 0;
                 case "one further review" ->
-                    Math.min(options.length, now.map(Round::furtherStages).orElse(List.of()).size()) - 1;
+                    Math.min(
+                                    options.length,
+                                    now.map(Round::furtherStages)
+                                            .orElse(List.of())
+                                            .size())
+                            - 1;
                 default -> 0;
             };
         }

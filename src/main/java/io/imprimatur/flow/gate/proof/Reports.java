@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /** Turns what an explorer found into violations. */
 final class Reports {
     static Violation violation(Offence offence, List<Step> steps) {
-        var history =
-                steps.stream().flatMap(step -> step.happenings().stream()).toList();
+        var history = steps.stream().flatMap(step -> step.happenings().stream()).toList();
         return new Violation(
                 offence.rule(),
                 offence.node().file,

@@ -230,7 +230,8 @@ final class Run {
     private Cell add(Cell scope, Node node, Mode mode) {
         var cell = new Cell(node, null, mode, scope);
         if (scope.mode != Mode.LOOP
-                && scope.within.stream().filter(each -> each.node == node).count() > MOST_TOKENS + node.incoming.size()) {
+                && scope.within.stream().filter(each -> each.node == node).count()
+                        > MOST_TOKENS + node.incoming.size()) {
             halt("too-many-tokens", node, "");
         }
         return cell;
@@ -251,7 +252,8 @@ final class Run {
                 schedule(cell, () -> enterStart(cell, node));
             }
             case CALL -> call(add(scope, node, mode));
-            case WAIT, MESSAGE, DRAFT, REVIEW, QUESTION, VERIFY_LIVE, TAKE_DOWN, EVENT_GATEWAY -> add(scope, node, mode);
+            case WAIT, MESSAGE, DRAFT, REVIEW, QUESTION, VERIFY_LIVE, TAKE_DOWN, EVENT_GATEWAY ->
+                add(scope, node, mode);
             case SCREEN -> screen(add(scope, node, mode));
             case PUBLISH -> publish(add(scope, node, mode));
             case PARALLEL -> join(scope, add(scope, node, mode));
@@ -498,8 +500,7 @@ final class Run {
         var further = !blocked && choices.among("no further reviews", "further reviews") == 1;
         var later = !blocked && choices.among("at once", "at a later time") == 1;
         facts.screened(found, further);
-        variables[layout.variable(Variables.PRIVACY_REVIEW_NEEDED)] =
-                Layout.of(!blocked && found != Screening.CLEAR);
+        variables[layout.variable(Variables.PRIVACY_REVIEW_NEEDED)] = Layout.of(!blocked && found != Screening.CLEAR);
         variables[layout.variable(Variables.FURTHER_STAGES)] = Layout.ofStages(further);
         variables[layout.outcome(Stages.FURTHER)] = Layout.of(StageOutcome.APPROVED);
         variables[layout.variable(Variables.PUBLISH_AT)] = later ? 1 : 0;

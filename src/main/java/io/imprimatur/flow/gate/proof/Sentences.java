@@ -22,8 +22,7 @@ final class Sentences {
         var stage = offence.detail();
         return switch (offence.rule()) {
             case "not-approved" -> place + " can be reached without " + missing(stage, history) + ".";
-            case "objected" ->
-                place + " can be reached although stage " + stage + " asked for changes to this text.";
+            case "objected" -> place + " can be reached although stage " + stage + " asked for changes to this text.";
             case "rejected" ->
                 place + " can be reached after " + whoRejected(history) + ". A rejection is final: end the flow there.";
             case "not-screened" -> place + " can be reached with a text that " + notScreened(history) + ".";
@@ -34,8 +33,7 @@ final class Sentences {
             case "stuck" ->
                 "No way leads on from " + place + last(history)
                         + ": no condition holds. Add a way for this case, or a default flow.";
-            case "condition" ->
-                "A condition at " + place + " cannot be evaluated" + last(history) + ". " + stage;
+            case "condition" -> "A condition at " + place + " cannot be evaluated" + last(history) + ". " + stage;
             case "uncaught-error" ->
                 "Nothing catches the error \"" + stage + "\" of " + place
                         + ". Put an error event on it or on a subprocess around it.";

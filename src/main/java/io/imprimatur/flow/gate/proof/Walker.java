@@ -65,8 +65,7 @@ final class Walker {
 
     private void take(Option option) {
         if (option.event() == null) {
-            take(machine.start(
-                    machine.beginnings().get(option.choices().get(0)), new Choices()));
+            take(machine.start(machine.beginnings().get(option.choices().get(0)), new Choices()));
         } else if (state != null) {
             take(machine.perform(state, option.event(), new Choices(option.choices())));
         }

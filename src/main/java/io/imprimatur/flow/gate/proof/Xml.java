@@ -61,8 +61,9 @@ final class Xml {
 
     /** The element that a property belongs to: above camunda:properties and extensionElements. */
     private static org.w3c.dom.@org.jspecify.annotations.Nullable Node owner(Element property) {
-        var extensions =
-                property.getParentNode() == null ? null : property.getParentNode().getParentNode();
+        var extensions = property.getParentNode() == null
+                ? null
+                : property.getParentNode().getParentNode();
         return extensions == null ? null : extensions.getParentNode();
     }
 

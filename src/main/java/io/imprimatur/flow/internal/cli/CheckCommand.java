@@ -24,11 +24,13 @@ import picocli.CommandLine.Spec;
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Checks flows, tables and forms as a deployment of all of them together would. Nothing is deployed.",
+        description =
+                "Checks flows, tables and forms as a deployment of all of them together would. Nothing is deployed.",
         exitCodeOnInvalidInput = ConsoleCommand.FAILED,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:accepted", "1:refused", "3:a file could not be read"},
-        footerHeading = "%nSettings are those of the server, such as --imprimatur.release.required-stages=legal,clinical.%n")
+        footerHeading =
+                "%nSettings are those of the server, such as --imprimatur.release.required-stages=legal,clinical.%n")
 public final class CheckCommand implements ConsoleCommand {
     private static final int REFUSED = 1;
     private static final String OWN_FORMS = "classpath*:forms/*.form";

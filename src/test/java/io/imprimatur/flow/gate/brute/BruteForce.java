@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * what it says of a model is what the check has to say too.
  */
 public final class BruteForce {
-    private static final int MOST_WORLDS = 8_000;
     private static final int MOST_TOKENS = 6;
     private static final int MOST_SMALL_STEPS = 3000;
 
     private final Diagram diagram;
     private final Set<String> required;
+    private final int mostWorlds;
     private final Set<String> visited = new HashSet<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<String, Integer> approvalsNeeded = new HashMap<>();
@@ -35,15 +35,16 @@ public final class BruteForce {
     private final List<List<Integer>> next = new ArrayList<>();
     private final Set<Integer> last = new HashSet<>();
 
-    private BruteForce(Diagram diagram, Set<String> required) {
+    private BruteForce(Diagram diagram, Set<String> required, int mostWorlds) {
         this.diagram = diagram;
         this.required = required;
+        this.mostWorlds = mostWorlds;
     }
 
     /** What is wrong with the one process of a model, in a word; empty if nothing is; null if it is too large to say. */
-    public static @Nullable String wrong(byte[] xml, Set<String> required) {
+    public static @Nullable String wrong(byte[] xml, Set<String> required, int mostWorlds) {
         var diagram = Diagram.read(xml);
-        var force = new BruteForce(diagram, required);
+        var force = new BruteForce(diagram, required, mostWorlds);
         try {
             for (var variables : force.beginnings()) {
                 force.live(variables);
@@ -149,7 +150,7 @@ public final class BruteForce {
         if (known != null) {
             return known;
         }
-        if (worlds.size() >= MOST_WORLDS) {
+        if (worlds.size() >= mostWorlds) {
             throw new TooMuch();
         }
         worlds.add(world);
@@ -469,7 +470,9 @@ public final class BruteForce {
             var same = around.inside.stream()
                     .filter(each -> each.at.equals(spot.at))
                     .count();
-            if (same > MOST_TOKENS + diagram.flowsInto.getOrDefault(spot.at, List.of()).size()) {
+            if (same
+                    > MOST_TOKENS
+                            + diagram.flowsInto.getOrDefault(spot.at, List.of()).size()) {
                 throw new Wrong("too many tokens: " + spot.at);
             }
         }
@@ -546,8 +549,7 @@ public final class BruteForce {
                 if (condition.isEmpty() ? !flow.equals(otherwise) : holds(condition, world.variables, node)) {
                     return List.of(flow);
                 }
-            } else if (!flow.equals(otherwise)
-                    && (condition.isEmpty() || holds(condition, world.variables, node))) {
+            } else if (!flow.equals(otherwise) && (condition.isEmpty() || holds(condition, world.variables, node))) {
                 ways.add(flow);
             }
         }
@@ -669,9 +671,8 @@ public final class BruteForce {
     // building blocks
 
     private String block(String node) {
-        var named = diagram.kind(node).equals("serviceTask")
-                ? diagram.attribute(node, "camunda:delegateExpression")
-                : "";
+        var named =
+                diagram.kind(node).equals("serviceTask") ? diagram.attribute(node, "camunda:delegateExpression") : "";
         return named.isEmpty() ? "" : named.substring(2, named.length() - 1);
     }
 

@@ -32,8 +32,8 @@ final class Diagram {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-            var process = (Element)
-                    document.getElementsByTagNameNS("*", "process").item(0);
+            var process =
+                    (Element) document.getElementsByTagNameNS("*", "process").item(0);
             diagram.process = process.getAttribute("id");
             diagram.elements.put(diagram.process, process);
             var others = document.getDocumentElement();
@@ -51,7 +51,8 @@ final class Diagram {
 
     private void readScope(Element scope) {
         for (var child = scope.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (!(child instanceof Element element) || element.getAttribute("id").isEmpty()) {
+            if (!(child instanceof Element element)
+                    || element.getAttribute("id").isEmpty()) {
                 continue;
             }
             var id = element.getAttribute("id");
@@ -89,7 +90,8 @@ final class Diagram {
     }
 
     String property(String id, String name) {
-        return properties.computeIfAbsent(id, any -> new HashMap<>())
+        return properties
+                .computeIfAbsent(id, any -> new HashMap<>())
                 .computeIfAbsent(name, any -> lookUpProperty(id, name));
     }
 
@@ -127,7 +129,8 @@ final class Diagram {
     }
 
     /** Remembered, since it is asked again in every world. */
-    @Nullable Element direct(String id, String child) {
+    @Nullable
+    Element direct(String id, String child) {
         return children.computeIfAbsent(id, any -> new HashMap<>())
                 .computeIfAbsent(child, any -> Optional.ofNullable(lookUp(id, child)))
                 .orElse(null);
@@ -148,7 +151,8 @@ final class Diagram {
 
     /** Code of the error or escalation, or name of the message, that an event refers to. */
     String referred(String event, String kind) {
-        return references.computeIfAbsent(event, any -> new HashMap<>())
+        return references
+                .computeIfAbsent(event, any -> new HashMap<>())
                 .computeIfAbsent(kind, any -> lookUpReferred(event, kind));
     }
 

@@ -36,7 +36,8 @@ final class World {
         }
     }
 
-    @Nullable Spot root;
+    @Nullable
+    Spot root;
 
     /** Tokens that are on their way, the next one last. */
     final List<Spot> moving = new ArrayList<>();

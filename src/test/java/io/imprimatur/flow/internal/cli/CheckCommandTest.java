@@ -22,7 +22,9 @@ class CheckCommandTest {
 
     @Test
     void theShippedFlowIsAccepted() {
-        var run = run("check", Path.of("processes/content-approval.bpmn").toAbsolutePath().toString());
+        var run = run(
+                "check",
+                Path.of("processes/content-approval.bpmn").toAbsolutePath().toString());
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).isEqualTo("Accepted.\n");
@@ -32,7 +34,8 @@ class CheckCommandTest {
     @Test
     void aBypassIsRefusedWithItsPathForPrograms() throws IOException {
         var model = Files.readString(Path.of("processes/content-approval.bpmn"))
-                .replace("sourceRef=\"legalDecision\" targetRef=\"clinicalReview\"",
+                .replace(
+                        "sourceRef=\"legalDecision\" targetRef=\"clinicalReview\"",
                         "sourceRef=\"legalDecision\" targetRef=\"furtherReview\"");
         Files.writeString(folder.resolve("content-approval.bpmn"), model);
 
