@@ -248,10 +248,10 @@ public final class BruteForce {
                 happened.add(after(world, spot, (copy, here) -> {
                     copy.objecting.remove(voice);
                     copy.approvals.merge(voice, 1, Integer::sum);
-                    var enough = copy.approvals.get(voice) >= needed(copy, voice);
+                    var enough = copy.approvals.getOrDefault(voice, 0) >= needed(copy, voice);
                     copy.variables.put(stage + "Outcome", enough ? "APPROVED" : "MORE_NEEDED");
                     var most = voice.equals("privacy") ? Math.max(2, needed(copy, voice)) : needed(copy, voice);
-                    copy.approvals.put(voice, Math.min(most, copy.approvals.get(voice)));
+                    copy.approvals.put(voice, Math.min(most, copy.approvals.getOrDefault(voice, 0)));
                     finishTask(copy, here);
                 }));
             }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +97,7 @@ final class Diagram {
     }
 
     private String lookUpProperty(String id, String name) {
-        var properties = elements.get(id).getElementsByTagName("camunda:property");
+        var properties = element(id).getElementsByTagName("camunda:property");
         for (int i = 0; i < properties.getLength(); i++) {
             var property = (Element) properties.item(i);
             if (property.getAttribute("name").equals(name)) {
@@ -109,7 +110,7 @@ final class Diagram {
     /** The text of the child of that name, of an element or of its event; empty if there is none. */
     String text(String id, String child) {
         return texts.computeIfAbsent(id, any -> new HashMap<>()).computeIfAbsent(child, any -> {
-            var found = elements.get(id).getElementsByTagNameNS("*", child);
+            var found = element(id).getElementsByTagNameNS("*", child);
             return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
         });
     }
@@ -134,6 +135,10 @@ final class Diagram {
         return children.computeIfAbsent(id, any -> new HashMap<>())
                 .computeIfAbsent(child, any -> Optional.ofNullable(lookUp(id, child)))
                 .orElse(null);
+    }
+
+    private Element element(String id) {
+        return Objects.requireNonNull(elements.get(id), id);
     }
 
     private @Nullable Element lookUp(String id, String child) {
