@@ -32,7 +32,9 @@ class FlowMutationTest {
         var counts = new TreeMap<String, Integer>();
         var wrong = new ArrayList<String>();
         Checks.models().forEach((name, xml) -> {
-            assertThat(BruteForce.wrong(xml, Checks.REQUIRED, MOST_WORLDS)).as(name).isEmpty();
+            assertThat(BruteForce.wrong(xml, Checks.REQUIRED, MOST_WORLDS))
+                    .as(name)
+                    .isEmpty();
             for (var mutant : mutants(xml)) {
                 var verdict = compare(name, mutant);
                 counts.merge(verdict, 1, Integer::sum);
