@@ -32,7 +32,7 @@ final class BlockRule implements ElementRule {
         }
         findings.addIf("block", element, objection(element, vocabulary.effectOf(block)));
         var told = TOLD.get(block);
-        if (told != null && !tells(element, told)) {
+        if (told != null && !tells(step(element), told)) {
             findings.add("block", element, "Set the property \"" + told + "\" of this building block.");
         }
     }
@@ -56,6 +56,14 @@ final class BlockRule implements ElementRule {
                         > 0
                 ? Optional.of("This building block acts on the whole post: it must not have several instances.")
                 : Optional.empty();
+    }
+
+    /** A message event names its block in its definition and has its properties itself. */
+    private static Element step(Element element) {
+        return element.getLocalName().equals("messageEventDefinition")
+                        && element.getParentNode() instanceof Element event
+                ? event
+                : element;
     }
 
     private static boolean tells(Element element, String name) {
