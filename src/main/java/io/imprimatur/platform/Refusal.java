@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The code of what somebody else's work at the same moment prevented: asked again, it may well be granted. */
+    public static final String AT_THE_SAME_MOMENT = "at-the-same-moment";
+
     /** What kind of refusal it is; each maps to one HTTP status. */
     public enum Kind {
         INVALID(400),

@@ -78,6 +78,9 @@ class MailHandler {
                     status -> store.lock(id).ifPresent(mail -> settled(replies.handle(mail), mail)));
             return true;
         } catch (Refusal refused) {
+            if (!last && refused.code().equals(Refusal.AT_THE_SAME_MOMENT)) {
+                return false;
+            }
             say(id, refused);
             return true;
         } catch (RuntimeException failed) {

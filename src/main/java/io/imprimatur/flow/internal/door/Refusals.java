@@ -48,7 +48,7 @@ public final class Refusals {
     /** As when two reviewers who read at the same time decide at the same moment: the second has only to ask again. */
     static Refusal atTheSameMoment() {
         return Refusal.conflict(
-                "at-the-same-moment",
+                Refusal.AT_THE_SAME_MOMENT,
                 "Somebody else decided at the same moment. Nothing of yours was stored; try again.");
     }
 
