@@ -51,6 +51,9 @@ class PendingDecisions implements MailRound {
                 }
             });
         } catch (Refusal refused) {
+            if (refused.code().equals(Refusal.AT_THE_SAME_MOMENT)) {
+                return; // it stays due
+            }
             transaction.executeWithoutResult(status -> {
                 store.end(id, State.VOID, clock.instant());
                 tell(id, Code.NOT_ALLOWED, refused.sentence());
