@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.imprimatur.flow.internal.variables.VariableContract;
-import io.imprimatur.flow.spi.BuildingBlock;
-import io.imprimatur.flow.spi.Effect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,22 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the element templates write into a model is what the check knows, whichever of a template's choices is taken. */
 class ElementTemplatesTest {
-    private static final VariableContract CONTRACT = new VariableContract(2000);
-    private static final FlowCheck CHECK = new FlowCheck(
-            List.of(
-                    new BuildingBlock("screenRevision", Effect.SCREEN),
-                    new BuildingBlock("publish", Effect.PUBLISH),
-                    new BuildingBlock("verifyLive", Effect.VERIFY_LIVE),
-                    new BuildingBlock("takeDown", Effect.TAKE_DOWN),
-                    new BuildingBlock("remind"),
-                    new BuildingBlock("escalate"),
-                    new BuildingBlock("deadlines", Set.of("reminder", "escalation")),
-                    new BuildingBlock("notify"),
-                    new BuildingBlock("waitUntil"),
-                    new BuildingBlock("stages", Set.of("of"))),
-            name -> CONTRACT.knows(name) && !VariableContract.PASSING.contains(name),
-            2_000_000,
-            new CheckTerms(Set.of("legal", "clinical"), 200_000, Duration.ofSeconds(60)));
+    private static final FlowCheck CHECK = Checks.check();
 
     private static final String GROUP = "pharmacy";
 

@@ -4,17 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.imprimatur.flow.internal.variables.VariableContract;
-import io.imprimatur.flow.spi.BuildingBlock;
-import io.imprimatur.flow.spi.Effect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,22 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FlowCheckTest {
-    private static final VariableContract CONTRACT = new VariableContract(2000);
-    private static final FlowCheck CHECK = new FlowCheck(
-            List.of(
-                    new BuildingBlock("screenRevision", Effect.SCREEN),
-                    new BuildingBlock("publish", Effect.PUBLISH),
-                    new BuildingBlock("verifyLive", Effect.VERIFY_LIVE),
-                    new BuildingBlock("takeDown", Effect.TAKE_DOWN),
-                    new BuildingBlock("remind"),
-                    new BuildingBlock("escalate"),
-                    new BuildingBlock("deadlines", Set.of("reminder", "escalation")),
-                    new BuildingBlock("notify"),
-                    new BuildingBlock("waitUntil"),
-                    new BuildingBlock("stages", Set.of("of"))),
-            name -> CONTRACT.knows(name) && !VariableContract.PASSING.contains(name),
-            2_000_000,
-            new CheckTerms(Set.of("legal", "clinical"), 200_000, Duration.ofSeconds(60)));
+    private static final FlowCheck CHECK = Checks.check();
 
     @Test
     void theProductsOwnModelsPass() throws IOException {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.imprimatur.flow.gate;
-
-import org.jspecify.annotations.NullMarked;
