@@ -3,6 +3,7 @@ package io.imprimatur.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.imprimatur.flow.library.RunningPosts;
 import io.imprimatur.testing.IntegrationTest;
 import io.imprimatur.testing.RestClientAs;
 import io.imprimatur.testing.RestClientAs.Answer;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -135,25 +135,7 @@ class TaskDoorsRestTest {
     }
 
     private FlowTask legalReview() {
-        var created = as("author")
-                .post(
-                        "/api/contents",
-                        Map.of(
-                                "kind", "ANNOUNCEMENT",
-                                "title", "Open house",
-                                "body", "The clinic opens its doors for everybody.",
-                                "images", List.of(),
-                                "channels", List.of("newsroom")));
-        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
-        var id = UUID.fromString(created.json().path("id").asText());
-        assertThat(as("author")
-                        .post("/api/contents/" + id + "/submit", Map.of())
-                        .statusCode())
-                .isEqualTo(202);
-        management.createJobQuery().executable().messages().list().stream()
-                .map(Job::getId)
-                .forEach(management::executeJob);
-        return flow.openTasks(id).get(0);
+        return new RunningPosts(port, flow, management).inLegalReview();
     }
 
     private static List<String> idsOf(JsonNode tasks) {

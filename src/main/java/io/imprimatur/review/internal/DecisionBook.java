@@ -55,7 +55,7 @@ class DecisionBook {
                 decisions.onRevision(task.contentId(), task.revision()),
                 revision.hash(),
                 clock.instant().minus(properties.approvalValidFor()));
-        var outcome = outcome(request, standing);
+        var outcome = standing.after(cast);
         ledger.record(LedgerEntry.aboutContent(cast.person(), "DECISION_MADE", task.contentId())
                 .revision(revision.number(), revision.hash())
                 .processDefinition(task.processDefinition())
@@ -83,18 +83,6 @@ class DecisionBook {
                 task.processDefinition());
         return new CastDecision(
                 decision, StageGroups.of(request.work().stage()), request.work().approvalsNeeded());
-    }
-
-    private static StageOutcome outcome(DecisionRequest request, Standing standing) {
-        return switch (request.decision()) {
-            case REQUEST_CHANGES -> StageOutcome.CHANGES_REQUESTED;
-            case REJECT -> StageOutcome.REJECTED;
-            case APPROVE ->
-                standing.approversOf(request.work().stage()).size()
-                                >= request.work().approvalsNeeded()
-                        ? StageOutcome.APPROVED
-                        : StageOutcome.MORE_NEEDED;
-        };
     }
 
     private void follow(StageOutcome outcome, Revision revision, String stage, Standing standing) {

@@ -3,9 +3,7 @@ package io.imprimatur.review.internal;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
 import io.imprimatur.content.Piece;
-import io.imprimatur.flow.ContentApproval.Stages;
 import io.imprimatur.flow.StageOutcome;
-import io.imprimatur.flow.TaskDecision;
 import io.imprimatur.flow.gate.Ending;
 import io.imprimatur.flow.gate.RecordedEvent;
 import io.imprimatur.flow.gate.RecordedPost;
@@ -13,10 +11,9 @@ import io.imprimatur.flow.spi.PastPosts;
 import io.imprimatur.review.ReviewPlan;
 import io.imprimatur.screening.Screenings;
 import io.imprimatur.screening.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewedPosts implements PastPosts {
     private static final Set<ContentState> WAS_PUBLIC = EnumSet.of(
             ContentState.PUBLISHED, ContentState.PARTLY_PUBLISHED, ContentState.WITHDRAWING, ContentState.WITHDRAWN);
-    private static final Set<String> WITH_A_TASK_OF_THEIR_OWN = Set.of(Stages.PRIVACY, Stages.LEGAL, Stages.CLINICAL);
 
     private final Contents contents;
     private final PlanStore plans;
@@ -81,34 +77,19 @@ class ReviewedPosts implements PastPosts {
         var blocked = screenings.verdict(plan.contentId(), plan.revision()).equals(Optional.of(Verdict.BLOCK))
                 && contents.contestOf(plan.contentId(), plan.revision()).isEmpty();
         return new RecordedEvent.Screened(
-                blocked,
-                !blocked && plan.requiredStages().contains(Stages.PRIVACY),
-                blocked
-                        ? List.of()
-                        : plan.requiredStages().stream()
-                                .filter(stage -> !WITH_A_TASK_OF_THEIR_OWN.contains(stage))
-                                .toList(),
-                scheduled);
+                blocked, !blocked && plan.needsPrivacyReview(), blocked ? List.of() : plan.furtherStages(), scheduled);
     }
 
+    /** Each decision with how its stage stood after it, on the very text that was decided on. */
     private List<RecordedEvent.Decided> decided(Piece piece, int revision) {
-        var approvers = new HashMap<String, Set<String>>();
-        return decisions.onRevision(piece.id(), revision).stream()
-                .map(cast ->
-                        new RecordedEvent.Decided(cast.stage(), cast.decision().decision(), outcome(cast, approvers)))
-                .toList();
-    }
-
-    private static StageOutcome outcome(CastDecision cast, HashMap<String, Set<String>> approvers) {
-        var given = approvers.computeIfAbsent(cast.stage(), stage -> new HashSet<>());
-        if (cast.decision().decision() != TaskDecision.APPROVE) {
-            given.clear();
-            return cast.decision().decision() == TaskDecision.REJECT
-                    ? StageOutcome.REJECTED
-                    : StageOutcome.CHANGES_REQUESTED;
+        var cast = decisions.onRevision(piece.id(), revision);
+        var decided = new ArrayList<RecordedEvent.Decided>();
+        for (int i = 0; i < cast.size(); i++) {
+            var last = cast.get(i);
+            var standing = Standing.of(cast.subList(0, i + 1), last.decision().revisionHash(), Instant.MIN);
+            decided.add(new RecordedEvent.Decided(last.stage(), last.decision().decision(), standing.after(last)));
         }
-        given.add(cast.person());
-        return given.size() >= cast.approvalsNeeded() ? StageOutcome.APPROVED : StageOutcome.MORE_NEEDED;
+        return decided;
     }
 
     /** What has every approval and waits for its time or the platform's answer is as good as published: the flow let it. */

@@ -3,13 +3,11 @@ package io.imprimatur.review.internal;
 import io.imprimatur.content.ContentEvent;
 import io.imprimatur.content.ContentState;
 import io.imprimatur.content.Contents;
-import io.imprimatur.flow.ContentApproval.Stages;
 import io.imprimatur.review.Intake;
 import io.imprimatur.review.Reviews;
 import io.imprimatur.screening.Screenings;
 import io.imprimatur.screening.Verdict;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -18,8 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class ScreeningIntake implements Intake {
-    private static final Set<String> WITH_A_TASK_OF_THEIR_OWN = Set.of(Stages.PRIVACY, Stages.LEGAL, Stages.CLINICAL);
-
     private final Contents contents;
     private final Screenings screenings;
     private final Reviews reviews;
@@ -44,10 +40,8 @@ class ScreeningIntake implements Intake {
         }
         return new Course(
                 false,
-                plan.requiredStages().contains(Stages.PRIVACY),
-                plan.requiredStages().stream()
-                        .filter(stage -> !WITH_A_TASK_OF_THEIR_OWN.contains(stage))
-                        .toList(),
+                plan.needsPrivacyReview(),
+                plan.furtherStages(),
                 contents.revision(contentId, revision).publishAt());
     }
 }

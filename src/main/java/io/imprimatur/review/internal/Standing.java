@@ -1,5 +1,6 @@
 package io.imprimatur.review.internal;
 
+import io.imprimatur.flow.StageOutcome;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,6 +52,18 @@ record Standing(Map<String, List<CastDecision>> approvals, Set<String> objecting
         var lists = new LinkedHashMap<String, List<CastDecision>>();
         approvals.forEach((stage, byPerson) -> lists.put(stage, List.copyOf(byPerson.values())));
         return new Standing(lists, objecting, expired);
+    }
+
+    /** How its stage stands after that decision, the last of those that this standing is of. */
+    StageOutcome after(CastDecision last) {
+        return switch (last.decision().decision()) {
+            case REQUEST_CHANGES -> StageOutcome.CHANGES_REQUESTED;
+            case REJECT -> StageOutcome.REJECTED;
+            case APPROVE ->
+                approversOf(last.stage()).size() >= last.approvalsNeeded()
+                        ? StageOutcome.APPROVED
+                        : StageOutcome.MORE_NEEDED;
+        };
     }
 
     List<CastDecision> approvalsOf(String stage) {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,15 +20,9 @@ class FlowCheckTest {
     private static final FlowCheck CHECK = Checks.check();
 
     @Test
-    void theProductsOwnModelsPass() throws IOException {
-        var files = new TreeMap<String, byte[]>();
-        for (var folder : List.of("processes", "forms")) {
-            try (var paths = Files.list(Path.of(folder))) {
-                for (var path : paths.filter(Files::isRegularFile).toList()) {
-                    files.put(path.getFileName().toString(), Files.readAllBytes(path));
-                }
-            }
-        }
+    void theProductsOwnModelsPass() {
+        var files = Checks.filesIn(Path.of("processes"));
+        files.putAll(Checks.forms());
         assertThat(files).containsKeys("content-approval.bpmn", "release-policy.dmn", "start.form");
         assertThat(CHECK.check(files)).isEmpty();
     }

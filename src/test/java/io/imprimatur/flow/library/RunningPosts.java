@@ -12,19 +12,19 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 
 /** Posts on their way through the flow in force, driven by the people of the demonstration. */
-final class RunningPosts {
+public final class RunningPosts {
     private final int port;
     private final ApprovalFlow flow;
     private final ManagementService management;
 
-    RunningPosts(int port, ApprovalFlow flow, ManagementService management) {
+    public RunningPosts(int port, ApprovalFlow flow, ManagementService management) {
         this.port = port;
         this.flow = flow;
         this.management = management;
     }
 
     /** A new post that waits for its lawyer. */
-    FlowTask inLegalReview() {
+    public FlowTask inLegalReview() {
         var created = as("author")
                 .post(
                         "/api/contents",
@@ -36,7 +36,10 @@ final class RunningPosts {
                                 "channels", List.of("newsroom")));
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         var id = UUID.fromString(created.json().path("id").asText());
-        as("author").post("/api/contents/" + id + "/submit", Map.of());
+        assertThat(as("author")
+                        .post("/api/contents/" + id + "/submit", Map.of())
+                        .statusCode())
+                .isEqualTo(202);
         management.createJobQuery().executable().messages().list().stream()
                 .map(Job::getId)
                 .forEach(management::executeJob);
