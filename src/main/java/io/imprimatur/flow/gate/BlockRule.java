@@ -1,5 +1,7 @@
 package io.imprimatur.flow.gate;
 
+import static io.imprimatur.flow.ContentApproval.Blocks.WAIT_UNTIL;
+
 import io.imprimatur.flow.gate.proof.Vocabulary;
 import io.imprimatur.flow.spi.Effect;
 import java.util.Map;
@@ -10,18 +12,21 @@ import org.w3c.dom.Element;
 /** A building block stands where it can run: what acts on a post is a step of its own that a job begins. */
 final class BlockRule implements ElementRule {
     private static final Set<String> STEPS = Set.of("serviceTask", "sendTask");
+    private static final String UNTIL = "until";
     /** What a block of that name has to be told. */
-    private static final Map<String, String> TOLD = Map.of("${notify}", "group", "${waitUntil}", "until");
+    private static final Map<String, String> TOLD = Map.of("notify", "group", WAIT_UNTIL, UNTIL);
 
+    private final ExpressionGrammar grammar;
     private final Vocabulary vocabulary;
 
-    BlockRule(Vocabulary vocabulary) {
+    BlockRule(ExpressionGrammar grammar, Vocabulary vocabulary) {
+        this.grammar = grammar;
         this.vocabulary = vocabulary;
     }
 
     @Override
     public void check(Element element, Findings findings) {
-        var block = element.hasAttribute("delegateExpression")
+        var block = BpmnNames.CAMUNDA.equals(element.getNamespaceURI())
                 ? element.getAttribute("delegateExpression")
                 : element.getAttributeNS(BpmnNames.CAMUNDA, "delegateExpression");
         if (block.isEmpty()) {
@@ -31,7 +36,11 @@ final class BlockRule implements ElementRule {
             return;
         }
         findings.addIf("block", element, objection(element, vocabulary.effectOf(block)));
-        var told = TOLD.get(block);
+        var name = grammar.blockOf(block).orElse("");
+        if (name.equals(WAIT_UNTIL) ? !element.getLocalName().equals("serviceTask") : tells(step(element), UNTIL)) {
+            findings.add("block", element, "A service task of ${waitUntil} waits until a time, and nothing else does.");
+        }
+        var told = TOLD.get(name);
         if (told != null && !tells(step(element), told)) {
             findings.add("block", element, "Set the property \"" + told + "\" of this building block.");
         }
@@ -67,13 +76,6 @@ final class BlockRule implements ElementRule {
     }
 
     private static boolean tells(Element element, String name) {
-        var properties = element.getElementsByTagNameNS(BpmnNames.CAMUNDA, "property");
-        for (int i = 0; i < properties.getLength(); i++) {
-            if (properties.item(i) instanceof Element property
-                    && property.getAttribute("name").equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return !Properties.of(element, name).isEmpty();
     }
 }

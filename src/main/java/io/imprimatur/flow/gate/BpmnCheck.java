@@ -14,6 +14,8 @@ final class BpmnCheck {
         this.file = file;
         this.rules = List.of(
                 new KnownElements(),
+                new Places(),
+                new PlainIds(),
                 new KnownAttributes(grammar, variables, forms),
                 new KnownExtensions(grammar),
                 new Expressions(grammar),
@@ -21,7 +23,7 @@ final class BpmnCheck {
                 new OneOfEach(),
                 new PlainFlags(),
                 new CallRule(),
-                new BlockRule(vocabulary),
+                new BlockRule(grammar, vocabulary),
                 new LoopRule(grammar),
                 new StageRule(),
                 new MessageRule());

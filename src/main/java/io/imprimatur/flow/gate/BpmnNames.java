@@ -74,14 +74,7 @@ final class BpmnNames {
             WAYPOINTS,
             Set.of("waypoint", "extension"),
             CAMUNDA,
-            Set.of(
-                    "properties",
-                    "property",
-                    "executionListener",
-                    "taskListener",
-                    "failedJobRetryTimeCycle",
-                    "in",
-                    "out"));
+            Set.of("properties", "property", "executionListener", "failedJobRetryTimeCycle", "in", "out"));
 
     static boolean knows(String namespace, String element) {
         return ELEMENTS.getOrDefault(namespace, Set.of()).contains(element);

@@ -106,6 +106,11 @@ final class DmnCheck {
                     findings.add("history", element, "Say how long its history is kept, such as P365D.");
                 }
             }
+            case "text" -> {
+                if (element.getElementsByTagNameNS("*", "*").getLength() > 0) {
+                    findings.add("literal", element, "A text holds no element.");
+                }
+            }
             default -> {
                 // no text that is evaluated
             }
@@ -119,14 +124,28 @@ final class DmnCheck {
                 findings.add(
                         "attribute", element, "The attribute \"" + attribute.getLocalName() + "\" is not allowed.");
             }
+            if (attribute.getLocalName().endsWith("chemaLocation")) {
+                findings.add("attribute", element, "A table names no schema of its own.");
+            }
             if (attribute.getLocalName().equals("expressionLanguage") && !LANGUAGES.contains(attribute.getValue())) {
                 findings.add("language", element, "The only language of tables is FEEL.");
             }
         }
     }
 
+    /** The engine evaluates each text by itself, whatever stands beside it. */
+    private static boolean ownText(Element element, Pattern allowed) {
+        var texts = element.getElementsByTagNameNS("*", "text");
+        for (int i = 0; i < texts.getLength(); i++) {
+            if (!allowed.matcher(texts.item(i).getTextContent().strip()).matches()) {
+                return false;
+            }
+        }
+        return texts.getLength() < 2;
+    }
+
     private void checkText(Element element, Pattern allowed, String sentence) {
-        if (!allowed.matcher(element.getTextContent().strip()).matches()) {
+        if (!allowed.matcher(element.getTextContent().strip()).matches() || !ownText(element, allowed)) {
             findings.add("literal", element, sentence);
         }
     }

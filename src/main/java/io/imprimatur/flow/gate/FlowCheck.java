@@ -6,7 +6,6 @@ import io.imprimatur.flow.spi.BuildingBlock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -115,8 +114,9 @@ public final class FlowCheck {
         return sources;
     }
 
+    /** As the engine reads it, which goes by lower case. */
     private static String endingOf(String name) {
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private List<Violation> check(String name, byte[] bytes, Set<String> forms) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import javax.xml.XMLConstants;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
 
@@ -23,7 +24,8 @@ final class KnownAttributes implements ElementRule {
             Map.entry("assignee", "A review is claimed, and a draft belongs to its author; name no assignee."),
             Map.entry("candidateUsers", "Name groups in candidateGroups."),
             Map.entry("resultVariable", "A flow makes no variables of its own."),
-            Map.entry("calledElementBinding", "A flow cannot call another flow."));
+            Map.entry("schemaLocation", "A model names no schema of its own: the engine would fetch it."),
+            Map.entry("noNamespaceSchemaLocation", "A model names no schema of its own: the engine would fetch it."));
     private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_-]{1,64}(\\s*,\\s*[A-Za-z0-9_-]{1,64}){0,19}");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
     private static final Pattern FLAG = Pattern.compile("true|false");
@@ -72,26 +74,31 @@ final class KnownAttributes implements ElementRule {
     @Override
     public void check(Element element, Findings findings) {
         for (var attribute : XmlModel.attributesOf(element)) {
-            if (isEngines(element, attribute)) {
-                var rule = known.get(attribute.getLocalName());
-                findings.addIf(
-                        "attribute",
-                        element,
-                        rule == null
-                                ? Optional.of(why(attribute))
-                                : rule.apply(attribute.getValue())
-                                        .map(sentence -> attribute.getLocalName() + ": " + sentence));
+            if (!isPlain(attribute)) {
+                findings.addIf("attribute", element, objection(element, attribute));
             }
         }
     }
 
-    /** Foreign namespaces too: the engine still reads those of its ancestors. Its own elements are another rule's matter. */
-    private static boolean isEngines(Element element, Attr attribute) {
+    private static boolean isPlain(Attr attribute) {
         var namespace = XmlModel.namespaceOf(attribute);
-        return !namespace.isEmpty()
-                && !namespace.equals("http://www.w3.org/2001/XMLSchema-instance")
-                && !PaintAttributes.isPaint(namespace)
-                && !BpmnNames.isPicture(XmlModel.namespaceOf(element));
+        return namespace.isEmpty()
+                || PaintAttributes.isPaint(namespace)
+                || namespace.equals(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI)
+                        && attribute.getLocalName().equals("type");
+    }
+
+    /** The engine still reads the namespace of its ancestor, in which the proof would not see an attribute. */
+    private Optional<String> objection(Element element, Attr attribute) {
+        var isSchema = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI.equals(attribute.getNamespaceURI());
+        if (BpmnNames.isPicture(XmlModel.namespaceOf(element)) && !isSchema) {
+            return Optional.empty();
+        }
+        var rule = known.get(attribute.getLocalName());
+        if (rule == null || !BpmnNames.CAMUNDA.equals(attribute.getNamespaceURI())) {
+            return Optional.of(why(attribute));
+        }
+        return rule.apply(attribute.getValue()).map(sentence -> attribute.getLocalName() + ": " + sentence);
     }
 
     private static String why(Attr attribute) {

@@ -28,6 +28,9 @@ final class KnownElements implements ElementRule {
             Map.entry("receiveTask", "Nothing sends messages to a flow but the product."),
             Map.entry("signalEventDefinition", "Signals are not allowed."),
             Map.entry("conditionalEventDefinition", "Conditional events are not allowed. Use a gateway."),
+            Map.entry(
+                    "taskListener",
+                    "No building block hears tasks. Put it at a timer on the task's edge, or behind the task."),
             Map.entry("potentialOwner", "Name groups in candidateGroups."),
             Map.entry("humanPerformer", "Whoever works on a task claims it."));
 

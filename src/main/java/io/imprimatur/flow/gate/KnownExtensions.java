@@ -15,7 +15,6 @@ final class KnownExtensions implements ElementRule {
             "properties", Set.of(),
             "property", Set.of("id", "name", "value"),
             "executionListener", Set.of("event", "delegateExpression"),
-            "taskListener", Set.of("id", "event", "delegateExpression"),
             "failedJobRetryTimeCycle", Set.of(),
             "in", Set.of("variables"),
             "out", Set.of("variables"));
@@ -50,7 +49,7 @@ final class KnownExtensions implements ElementRule {
             }
         }
         switch (name) {
-            case "executionListener", "taskListener" ->
+            case "executionListener" ->
                 findings.addIf("listener", element, grammar.notABlock(element.getAttribute("delegateExpression")));
             case "failedJobRetryTimeCycle" -> {
                 if (!INTERVALS.matcher(element.getTextContent().strip()).matches()) {

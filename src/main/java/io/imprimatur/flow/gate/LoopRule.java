@@ -7,6 +7,7 @@ import org.w3c.dom.Element;
 
 /** Several instances: a fixed number, or one for each stage that the policy adds. */
 final class LoopRule implements ElementRule {
+    private static final Set<String> REPEATED = Set.of("userTask", "subProcess", "callActivity");
     private static final String COLLECTION = "${stages.of(furtherStages)}";
     private static final Pattern COUNT = Pattern.compile("[1-9]");
     private static final Set<String> COUNTED = Set.of("nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
@@ -53,9 +54,18 @@ final class LoopRule implements ElementRule {
             findings.add(
                     "multi-instance", loop, "Set asyncBefore or asyncAfter on the activity, not on its instances.");
         }
+        if (!(loop.getParentNode() instanceof Element activity) || !REPEATED.contains(activity.getLocalName())) {
+            findings.add("multi-instance", loop, "Tasks of people, subprocesses and calls can have several instances.");
+            return;
+        }
         var variable = loop.getAttributeNS(BpmnNames.CAMUNDA, "elementVariable");
-        var isFurther = loop.getParentNode() instanceof Element task
-                && StageRule.stageOf(task).equals("further");
+        var isFurther = StageRule.stageOf(activity).equals("further");
+        if (isFurther == collection.isEmpty()) {
+            findings.add(
+                    "multi-instance",
+                    loop,
+                    "One for each stage that the policy adds: only tasks of the stage \"further\" are.");
+        }
         if (isFurther != variable.equals("stage") || !isFurther && !variable.isEmpty()) {
             findings.add(
                     "multi-instance",

@@ -17,14 +17,14 @@ final class StageRule implements ElementRule {
         if (stage.isEmpty()) {
             return;
         }
-        var named = property(element, "approvals");
+        var named = Properties.of(element, "approvals");
         var approvals = named.isEmpty() ? ONE : named;
         var others = approvalsByStage.putIfAbsent(stage, approvals);
         if (others != null && !others.equals(approvals)) {
             findings.add(
                     "stage", element, "All tasks of the stage \"" + stage + "\" need the same number of approvals.");
         }
-        if (!property(element, "question").isEmpty()) {
+        if (!Properties.of(element, "question").isEmpty()) {
             findings.add("stage", element, "A task is a review of a stage or asks a question, not both.");
         }
         if (stage.equals(FURTHER)) {
@@ -48,17 +48,6 @@ final class StageRule implements ElementRule {
     }
 
     static String stageOf(Element task) {
-        return property(task, "stage");
-    }
-
-    private static String property(Element task, String name) {
-        var properties = task.getElementsByTagNameNS(BpmnNames.CAMUNDA, "property");
-        for (int i = 0; i < properties.getLength(); i++) {
-            if (properties.item(i) instanceof Element property
-                    && property.getAttribute("name").equals(name)) {
-                return property.getAttribute("value");
-            }
-        }
-        return "";
+        return Properties.of(task, "stage");
     }
 }

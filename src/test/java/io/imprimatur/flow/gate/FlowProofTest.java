@@ -458,6 +458,70 @@ class FlowProofTest {
     }
 
     @Test
+    void whatWasNeverSetInACalledFlowStaysInItsCaller() {
+        assertThat(check(Drawing.of("p")
+                        .start("s")
+                        .and("fork")
+                        .call("call", "inner")
+                        .review("legal", "legal")
+                        .xor("x", "no")
+                        .end("e")
+                        .end("known")
+                        .flow("s", "fork", "call", "x")
+                        .flow("fork", "legal", "e")
+                        .when("${legalOutcome == 'REJECTED'}", "x", "known")
+                        .named("no", "x", "e", "")
+                        .nextProcess("inner")
+                        .raw(ONE_QUESTION)))
+                .as("rejected while the call lasts")
+                .isEmpty();
+    }
+
+    @Test
+    void allTasksOfAStageNeedTheSameNumberOfApprovalsInCalledFlowsToo() {
+        var files = Checks.with(
+                "a.bpmn",
+                Drawing.of("p")
+                        .start("s")
+                        .review("legal", "legal", 2)
+                        .call("call", "inner")
+                        .end("e")
+                        .flow("s", "legal", "call", "e")
+                        .bytes());
+        files.put(
+                "b.bpmn",
+                Drawing.of("inner")
+                        .start("cs")
+                        .review("cl", "legal", 1)
+                        .end("ce")
+                        .flow("cs", "cl", "ce")
+                        .bytes());
+        assertThat(CHECK.check(files)).extracting(Violation::rule).containsExactly("stage");
+    }
+
+    @Test
+    void theStandardFlowKeepsEveryPromiseByItselfThoughAnotherFlowCallsIt() {
+        assertThat(check(Drawing.of("p")
+                        .start("s")
+                        .call("call", "content-approval")
+                        .catches("no", "call", "rejected")
+                        .end("e")
+                        .flow("s", "call", "e")
+                        .flow("no", "e")
+                        .nextProcess("content-approval")
+                        .start("cs")
+                        .xor("x", "ok")
+                        .end("ce")
+                        .error("raised", "rejected")
+                        .review("legal", "legal")
+                        .flow("cs", "legal", "x")
+                        .when("${legalOutcome == 'REJECTED'}", "x", "raised")
+                        .named("ok", "x", "ce", "")))
+                .extracting(Violation::rule)
+                .containsExactly("uncaught-error");
+    }
+
+    @Test
     void aCalledFlowThatPublishesIsRefusedSinceItCouldBeStartedAlone() {
         var publishing = "<bpmn:startEvent id='cs'/><bpmn:serviceTask id='out' camunda:asyncBefore='true'"
                 + " camunda:delegateExpression='${publish}'/><bpmn:endEvent id='ce'/>"
@@ -674,6 +738,13 @@ class FlowProofTest {
             + " 'CHANGES_REQUESTED'}</bpmn:conditionExpression></bpmn:sequenceFlow>"
             + "<bpmn:sequenceFlow id='c5' sourceRef='how' targetRef='cr'><bpmn:conditionExpression>${legalOutcome =="
             + " 'REJECTED'}</bpmn:conditionExpression></bpmn:sequenceFlow>";
+
+    private static final String ONE_QUESTION =
+            "<bpmn:startEvent id='cs'/><bpmn:userTask id='ask'><bpmn:extensionElements><camunda:properties>"
+                    + "<camunda:property name='question' value='INCIDENT'/></camunda:properties></bpmn:extensionElements>"
+                    + "</bpmn:userTask><bpmn:endEvent id='ce'/>"
+                    + "<bpmn:sequenceFlow id='c1' sourceRef='cs' targetRef='ask'/>"
+                    + "<bpmn:sequenceFlow id='c2' sourceRef='ask' targetRef='ce'/>";
 
     private static Drawing inTurn(Drawing drawing) {
         return drawing.privacy("legal")

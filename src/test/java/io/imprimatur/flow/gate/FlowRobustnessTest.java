@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever bytes come, the answer is clear and the effort bounded. */
 class FlowRobustnessTest {
@@ -127,6 +129,87 @@ class FlowRobustnessTest {
         }
         drawing.nextProcess("p30").start("s30").draft("d").end("e30").flow("s30", "d", "e30");
         assertThat(check.check(Map.of("a.bpmn", drawing.bytes()))).isNotEmpty().allSatisfy(FlowRobustnessTest::isClear);
+    }
+
+    @Test
+    void thousandsOfBranchesAreNotKeptInEachState() {
+        var drawing = Drawing.of("p").start("s").and("fork").end("e").flow("s", "fork");
+        for (int i = 0; i < 4000; i++) {
+            drawing.review("t" + i, "legal").flow("fork", "t" + i, "e");
+        }
+        assertThat(check.check(Map.of("a.bpmn", drawing.bytes())))
+                .extracting(Violation::rule)
+                .contains("too-many-tokens");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLongChainOfCallsIsRefusedBeforeAnybodyRecurses(boolean callerFirst) {
+        int flows = 2500;
+        var drawing = Drawing.of("p" + (callerFirst ? 0 : flows - 1));
+        for (int n = 0; n < flows; n++) {
+            int i = callerFirst ? n : flows - 1 - n;
+            if (n > 0) {
+                drawing.nextProcess("p" + i);
+            }
+            drawing.start("s" + i).end("e" + i);
+            if (i < flows - 1) {
+                drawing.call("c" + i, "p" + (i + 1)).flow("s" + i, "c" + i, "e" + i);
+            } else {
+                drawing.flow("s" + i, "e" + i);
+            }
+        }
+        assertThat(check.check(Map.of("a.bpmn", drawing.bytes())))
+                .extracting(Violation::message)
+                .contains("Flows call each other at most 10 deep.");
+    }
+
+    @Test
+    void manyTimersBeforeALongWayGetAnAnswer() {
+        var drawing = Drawing.of("p").start("s").end("e");
+        var before = "";
+        for (int i = 0; i < 2500; i++) {
+            drawing.raw("<bpmn:manualTask id='m" + i + "'/>");
+            if (i > 0) {
+                drawing.flow(before, "m" + i);
+            }
+            before = "m" + i;
+            drawing.question("q" + i, "INCIDENT")
+                    .timer("timer" + i, "q" + i, false)
+                    .flow("timer" + i, "m0");
+            drawing.flow(i == 0 ? "s" : "q" + (i - 1), "q" + i);
+        }
+        drawing.flow(before, "e").flow("q2499", "e");
+        assertThat(check.check(Map.of("a.bpmn", drawing.bytes()))).isEmpty();
+    }
+
+    @Test
+    void moreEventsAtOneActivityThanCanBeCountedAreRefused() {
+        var drawing = Drawing.of("p").start("s").review("t", "legal").end("e").flow("s", "t", "e");
+        for (int i = 0; i < 33; i++) {
+            drawing.timer("timer" + i, "t", false).flow("timer" + i, "e");
+        }
+        assertThat(check.check(Map.of("a.bpmn", drawing.bytes())))
+                .extracting(Violation::rule)
+                .contains("structure");
+    }
+
+    @Test
+    void anOffenceForEachOfManyStagesIsToldUpToABound() {
+        var drawing = Drawing.of("p").start("s").end("e");
+        var before = "s";
+        for (int i = 0; i < 1000; i++) {
+            drawing.question("q" + i, "INCIDENT").flow(before, "q" + i);
+            before = "q" + i;
+        }
+        drawing.block("publish", "publish").catches("no", "publish", "").flow(before, "publish", "e");
+        drawing.flow("no", "e");
+        for (int i = 0; i < 400; i++) {
+            drawing.review("r" + i, "stage" + i).flow(i == 0 ? "publish" : "r" + (i - 1), "r" + i);
+        }
+        assertThat(check.check(Map.of("a.bpmn", drawing.flow("r399", "publish").bytes())))
+                .hasSizeBetween(1, 200)
+                .allSatisfy(FlowRobustnessTest::isClear);
     }
 
     @Test

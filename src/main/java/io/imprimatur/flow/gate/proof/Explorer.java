@@ -15,7 +15,9 @@ final class Explorer {
     /** A flow that breaks a promise is refused anyway: so many states more are looked at for further offences. */
     private static final int STATES_AFTER_AN_OFFENCE = 2000;
 
-    private static final int STATES_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
+    private static final int MOST_OFFENCES = 100;
+    /** States with more tokens than that count as several. */
+    private static final int TOKENS_A_STATE = 10;
 
     private final Machine machine;
     private final Liveness liveness;
@@ -29,6 +31,7 @@ final class Explorer {
     private final BitSet halted = new BitSet();
     private final BitSet visited = new BitSet();
     private int @Nullable [] beginning;
+    private long tokens;
     private int enough = Integer.MAX_VALUE;
 
     /** How a state was first reached: from which other, by what; null for one that is a beginning. */
@@ -67,14 +70,12 @@ final class Explorer {
             if (number >= enough) {
                 return;
             }
-            if (number % STATES_BETWEEN_LOOKS_AT_THE_CLOCK == 0) {
-                deadline.check();
-            }
             var state = states.get(number);
             var next = new ArrayList<Integer>();
             for (var event : machine.events(state)) {
                 var choices = new Choices();
                 do {
+                    deadline.check();
                     var step = machine.perform(state, event, choices);
                     var reached = note(step, new Origin(number, event, choices.taken()));
                     if (reached == NOBODY) {
@@ -97,7 +98,9 @@ final class Explorer {
                 }
             }
         }
-        step.offences().forEach(offence -> offences.putIfAbsent(offence, origin));
+        step.offences().stream()
+                .filter(offence -> offences.size() < MOST_OFFENCES)
+                .forEach(offence -> offences.putIfAbsent(offence, origin));
         return step.state() == null ? NOBODY : add(liveness.reduced(step.state()), origin);
     }
 
@@ -106,7 +109,8 @@ final class Explorer {
         if (known != null) {
             return known;
         }
-        if (states.size() >= maxStates) {
+        tokens += state.root() == null ? 0 : state.root().size();
+        if (states.size() >= maxStates || tokens > (long) maxStates * TOKENS_A_STATE) {
             throw new TooLarge("This flow has more than " + maxStates
                     + " states to look at (imprimatur.flow.check.max-states). Let fewer things happen side by side.");
         }

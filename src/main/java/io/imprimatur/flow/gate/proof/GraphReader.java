@@ -4,17 +4,19 @@ import io.imprimatur.flow.gate.Violation;
 import io.imprimatur.flow.gate.proof.Trigger.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Reads the flows of a deployment; what does not hang together is a violation of the rule {@code structure}. */
 final class GraphReader {
     private static final String RULE = "structure";
+    /** Which of them fired is kept in the bits of a number. */
+    private static final int MOST_EVENTS_AT_AN_ACTIVITY = 30;
+
+    private static final int DEEPEST_CALLS = 10;
 
     private final Vocabulary vocabulary;
     private final List<Node> nodes = new ArrayList<>();
@@ -34,8 +36,8 @@ final class GraphReader {
     Graph read(List<Source> sources) {
         sources.forEach(this::read);
         calls.forEach(this::link);
-        var done = new HashSet<Node>();
-        processes.values().forEach(process -> refuseRecursion(process, new ArrayList<>(), done));
+        var depths = new HashMap<Node, Integer>();
+        processes.values().forEach(process -> depth(process, new ArrayList<>(), depths));
         return new Graph(nodes, edges, processes);
     }
 
@@ -260,6 +262,10 @@ final class GraphReader {
             refuse(boundary.id, "A boundary event stands on an activity beside it.");
             return;
         }
+        if (activity.boundaries.size() == MOST_EVENTS_AT_AN_ACTIVITY) {
+            refuse(host, "An activity has at most " + MOST_EVENTS_AT_AN_ACTIVITY + " events at its edge.");
+            return;
+        }
         boundary.host = activity;
         activity.boundaries.add(boundary);
     }
@@ -330,24 +336,32 @@ final class GraphReader {
         }
     }
 
-    private void refuseRecursion(Node process, List<Node> callers, Set<Node> done) {
-        if (!done.add(process)) {
-            return;
+    /** How deep the calls of a process go. One that goes round, or too deep to be followed, is refused. */
+    private int depth(Node process, List<Node> callers, Map<Node, Integer> depths) {
+        var known = depths.get(process);
+        if (known != null) {
+            return known;
         }
+        int deepest = 0;
         callers.add(process);
         for (var call : callsOf.getOrDefault(process, List.of())) {
             var called = call.called;
-            if (called != null) {
-                if (callers.contains(called)) {
-                    violations.add(new Violation(
-                            RULE, call.file, call.id, "A process must not call itself, nor by way of another."));
-                    call.called = null;
-                } else {
-                    refuseRecursion(called, callers, done);
-                }
+            if (called != null && callers.contains(called)) {
+                violations.add(new Violation(
+                        RULE, call.file, call.id, "A process must not call itself, nor by way of another."));
+                call.called = null;
+            } else if (called != null && callers.size() <= DEEPEST_CALLS) {
+                deepest = Math.max(deepest, 1 + depth(called, callers, depths));
+            }
+            if (deepest > DEEPEST_CALLS || called != null && callers.size() > DEEPEST_CALLS) {
+                violations.add(new Violation(
+                        RULE, call.file, call.id, "Flows call each other at most " + DEEPEST_CALLS + " deep."));
+                break;
             }
         }
         callers.remove(process);
+        depths.put(process, deepest);
+        return deepest;
     }
 
     private void refuse(String element, String message) {

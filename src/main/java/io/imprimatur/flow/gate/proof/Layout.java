@@ -31,6 +31,8 @@ final class Layout {
     private static final int TRUE = 2;
     private static final int NONE = 1;
     private static final int SOME = 2;
+    private static final int LATER = 1;
+    private static final int AT_ONCE = 2;
     private static final Set<String> NEVER_KNOWN = Set.of(
             Variables.CONTENT_ID,
             Variables.REVISION,
@@ -115,6 +117,11 @@ final class Layout {
         return some ? SOME : NONE;
     }
 
+    /** A time that was said not to be is something else than one of which nothing was said: a called flow gives it back. */
+    static int ofTime(boolean later) {
+        return later ? LATER : AT_ONCE;
+    }
+
     static int of(Question question) {
         return question.ordinal() + 1;
     }
@@ -133,7 +140,7 @@ final class Layout {
         return switch (name) {
             case Variables.PRIVACY_REVIEW_NEEDED, PublicationContract.Variables.PRIVACY_INCIDENT -> held == TRUE;
             case Variables.FURTHER_STAGES -> held == NONE ? "[]" : "[\"\"]";
-            case Variables.PUBLISH_AT -> Expression.SOME_TEXT;
+            case Variables.PUBLISH_AT -> held == LATER ? Expression.SOME_TEXT : null;
             case PublicationContract.Variables.QUESTION -> Question.values()[held - 1].name();
             default -> StageOutcome.values()[held - 1].name();
         };

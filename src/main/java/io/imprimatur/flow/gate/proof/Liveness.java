@@ -49,9 +49,9 @@ final class Liveness {
         Collections.reverse(backwards);
         boolean changed = true;
         while (changed) {
-            deadline.check();
             changed = false;
             for (var node : backwards) {
+                deadline.check();
                 var before = before(node);
                 var known = live(node);
                 var size = known.cardinality();

@@ -1,7 +1,9 @@
 package io.imprimatur.flow.gate.proof;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A flow node, or a process. Filled by {@link GraphReader}, and not changed afterwards. */
@@ -42,7 +44,7 @@ final class Node {
     Trigger trigger;
 
     /** Boundary events, with all behind them, that tell somebody and change nothing. */
-    final List<Node> quiet = new ArrayList<>();
+    final Set<Node> quiet = new LinkedHashSet<>();
 
     Node(int index, String file, String id, String name, Kind kind, @Nullable Node scope) {
         this.index = index;

@@ -1,10 +1,13 @@
 package io.imprimatur.flow.gate.proof;
 
+import io.imprimatur.flow.ContentApproval;
+import io.imprimatur.flow.PublicationContract;
 import io.imprimatur.flow.PublicationContract.Variables;
 import io.imprimatur.flow.Question;
 import io.imprimatur.flow.gate.CheckTerms;
 import io.imprimatur.flow.gate.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +16,10 @@ import java.util.Set;
 final class Prover {
     private static final Set<String> PROMISES =
             Set.of("not-approved", "objected", "rejected", "not-screened", "duplicate-publish", "not-taken-down");
+
+    /** The product begins these itself, whether another flow calls them or not. */
+    private static final Set<String> OWN_KEYS =
+            Set.of(ContentApproval.KEY, PublicationContract.QUESTION_KEY, PublicationContract.WITHDRAWAL_KEY);
 
     private final Graph graph;
     private final CheckTerms terms;
@@ -30,7 +37,8 @@ final class Prover {
     List<Violation> violations() {
         for (var process : graph.processes().values()) {
             refuseForeignBlocks(process);
-            explore(process, !graph.isCalled(process));
+            refuseTwoNumbersOfApprovals(process);
+            explore(process, OWN_KEYS.contains(process.id) || !graph.isCalled(process));
         }
         if (complete) {
             refuseUnreachable();
@@ -44,6 +52,22 @@ final class Prover {
             var sentence = foreign(purpose, node.kind);
             if (!sentence.isEmpty()) {
                 add(new Violation("purpose", node.file, node.id, sentence));
+            }
+        }
+    }
+
+    /** A called flow may stand in a file of its own, and is part of its caller. */
+    private void refuseTwoNumbersOfApprovals(Node process) {
+        var first = new HashMap<String, Node>();
+        for (var node : graph.reachableFrom(process)) {
+            if (node.kind == Kind.REVIEW
+                    && first.merge(node.detail, node, (one, other) -> one).approvals != node.approvals) {
+                add(new Violation(
+                        "stage",
+                        node.file,
+                        node.id,
+                        "All tasks of the stage \"" + node.detail
+                                + "\" need the same number of approvals, in called flows too."));
             }
         }
     }

@@ -1,22 +1,22 @@
 package io.imprimatur.flow.gate.proof;
 
 import io.imprimatur.flow.gate.proof.Trigger.Cause;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Finds timers beside the way whose path only tells somebody and ends. Whether and when they fire changes no state. */
 final class Quiet {
     /** The boundary event and all behind it; empty if something there could change more. */
-    static List<Node> behind(Node boundary) {
+    static Set<Node> behind(Node boundary) {
         var trigger = boundary.trigger;
         if (trigger == null || trigger.interrupting() || trigger.cause() != Cause.TIMER) {
-            return List.of();
+            return Set.of();
         }
-        var passed = new ArrayList<Node>();
+        var passed = new LinkedHashSet<Node>();
         var at = boundary;
         while (at.kind == Kind.BOUNDARY || at.kind == Kind.PASS) {
             if (passed.contains(at) || isBusy(at)) {
-                return List.of();
+                return Set.of();
             }
             passed.add(at);
             if (at.outgoing.isEmpty()) {
@@ -25,7 +25,7 @@ final class Quiet {
             at = at.outgoing.get(0).target();
         }
         if (at.kind != Kind.END || at.asyncBefore) {
-            return List.of();
+            return Set.of();
         }
         passed.add(at);
         return passed;

@@ -225,13 +225,6 @@ final class Replayer {
                     screened.filter(RecordedEvent.Screened::scheduled).isPresent() ? 1 : 0;
                 case "others remain" ->
                     decidedFurther.containsAll(now.map(Round::furtherStages).orElse(List.of())) ? 1 : 0;
-                case "one further review" ->
-                    Math.min(
-                                    options.length,
-                                    now.map(Round::furtherStages)
-                                            .orElse(List.of())
-                                            .size())
-                            - 1;
                 default -> 0;
             };
         }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Run {
     /** More instances of one element side by side than that are taken for a flow that multiplies its tokens. */
     static final int MOST_TOKENS = 6;
+    /** More side by side is more than anybody follows, and each state would have to hold it. */
+    private static final int MOST_AT_ONCE = 100;
 
     private static final int COMPLETED_BITS = 8;
     private static final int COMPLETED = (1 << COMPLETED_BITS) - 1;
@@ -86,6 +88,10 @@ final class Run {
             return new Step(null, passed, offences, happenings);
         }
         var token = root == null ? null : root.freeze();
+        if (token != null && token.size() > MOST_AT_ONCE) {
+            offend("too-many-tokens", machine.process(), "");
+            return new Step(null, passed, offences, happenings);
+        }
         return new Step(new State(token, truth), passed, offences, happenings);
     }
 
@@ -386,12 +392,19 @@ final class Run {
         }
     }
 
-    /** A called process gives its variables back when it ends and when an error or escalation leaves it. */
+    /**
+     * A called process gives its variables back when it ends and when an error or escalation leaves it. What was never set
+     * there stays in the caller as it is.
+     */
     private static void passOut(Cell process) {
         var call = process.parent;
         var variables = process.variables;
-        if (call != null && variables != null) {
-            System.arraycopy(variables, 0, call.instanceVariables(), 0, variables.length);
+        if (call == null || variables == null) {
+            return;
+        }
+        var outside = call.instanceVariables();
+        for (int i = 0; i < variables.length; i++) {
+            outside[i] = variables[i] == 0 ? outside[i] : variables[i];
         }
     }
 
@@ -438,22 +451,14 @@ final class Run {
     // several instances
 
     private void beginLoop(Cell scope, Node node, Loop loop) {
-        var count = loop.count();
-        if (loop.isPerFurtherStage()) {
-            if (!machine.layout().hasFurtherStages(scope.instanceVariables())) {
-                count = 0;
-            } else if (!node.kind.isUserTask()) {
-                count = 1 + choices.among("one further review", "two further reviews", "three further reviews");
-            }
-        }
-        if (count == 0) {
+        if (loop.isPerFurtherStage() && !machine.layout().hasFurtherStages(scope.instanceVariables())) {
             leave(scope, node);
             return;
         }
         var cell = add(scope, node, Mode.LOOP);
-        cell.data = node.kind.isUserTask() && loop.isPerFurtherStage() ? 0 : count << COMPLETED_BITS;
+        cell.data = loop.isPerFurtherStage() ? 0 : loop.count() << COMPLETED_BITS;
         if (!node.kind.isUserTask()) {
-            for (int i = loop.sequential() ? 1 : count; i > 0; i--) {
+            for (int i = loop.sequential() ? 1 : loop.count(); i > 0; i--) {
                 begin(cell, node, Mode.INNER);
             }
         }
@@ -474,9 +479,9 @@ final class Run {
             return true;
         }
         boolean last;
-        if (loop.node.kind.isUserTask() && definition.isPerFurtherStage()) {
+        if (definition.isPerFurtherStage()) {
             last = choices.among("others remain", "the last one") == 1;
-            if (last && loop.node.isFurther()) {
+            if (last) {
                 facts.everyFurtherStageDecided((loop.data & OBJECTED) == 0);
             }
         } else {
@@ -503,7 +508,7 @@ final class Run {
         variables[layout.variable(Variables.PRIVACY_REVIEW_NEEDED)] = Layout.of(!blocked && found != Screening.CLEAR);
         variables[layout.variable(Variables.FURTHER_STAGES)] = Layout.ofStages(further);
         variables[layout.outcome(Stages.FURTHER)] = Layout.of(StageOutcome.APPROVED);
-        variables[layout.variable(Variables.PUBLISH_AT)] = later ? 1 : 0;
+        variables[layout.variable(Variables.PUBLISH_AT)] = Layout.ofTime(later);
         happenings.add(new Happening(Happening.Type.SCREENED, "", null, found));
         if (blocked) {
             raise(cell, cell.node, Cause.ERROR, Errors.SCREENING_BLOCKED);

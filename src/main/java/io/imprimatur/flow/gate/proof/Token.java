@@ -48,6 +48,15 @@ record Token(int place, Mode mode, int data, int fired, int @Nullable [] variabl
         return new Token(place, mode, data, fired, variables, within);
     }
 
+    /** How many instances it is, with those within. */
+    int size() {
+        int size = 1;
+        for (var inner : within) {
+            size += inner.size();
+        }
+        return size;
+    }
+
     private static int compare(List<Token> left, List<Token> right) {
         for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
             int order = left.get(i).compareTo(right.get(i));
