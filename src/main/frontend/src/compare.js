@@ -56,14 +56,16 @@ const compareFlows = async (xmls, places) => {
 };
 
 const compareTables = async (xmls, places) => {
-  const [{ DmnModdle }, { columnName, rowInWords, tableDifferences, tables }] = await Promise.all([import('dmn-moddle'), import('./table.js')]);
+  const [{ DmnModdle }, { columnName, rowInWords, tableDifferences, tables }, names] = await Promise.all([
+    import('dmn-moddle'), import('./table.js'), import('./policy-names.js').then(({ policyNames }) => policyNames()),
+  ]);
   const models = await Promise.all(xmls.map(async (xml) => (await new DmnModdle().fromXML(xml)).rootElement));
-  const found = tableDifferences(...models);
+  const found = tableDifferences(...models, names);
   const kindOf = new Map(found.map(({ element, kind }) => [element, kind]));
   models.forEach((definitions, index) => places[index].replaceChildren(...tables(definitions).map((table) => h('table', { class: 'im-table' },
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'Row'), [...(table.input ?? []), ...(table.output ?? [])].map((column) => h('th', { scope: 'col' }, columnName(column))))),
     h('tbody', {}, (table.rule ?? []).map((rule, row) => h('tr', { class: kindOf.has(rule.id) ? `im-diff-row-${kindOf.get(rule.id)}` : null },
-      h('th', { scope: 'row' }, row + 1), rowInWords(table, rule).map(({ words }) => h('td', {}, words)))))))));
+      h('th', { scope: 'row' }, row + 1), rowInWords(table, rule, names).map(({ words }) => h('td', {}, words)))))))));
   return { found, moved: 0 };
 };
 

@@ -2,7 +2,7 @@
 // named as models write it.
 import { inWords } from './conditions.js';
 import * as model from './model.js';
-import { called, describe } from './outline.js';
+import { called, describe, wayInWords } from './outline.js';
 import { BLOCK_WORDS, errorInWords, timeInWords } from './words.js';
 
 const { is } = model;
@@ -103,13 +103,10 @@ const propertyChanges = (before, after, beforeNames, afterNames) => {
   });
 };
 
-const flowName = (flow) =>
-  `the way from “${called(flow.sourceRef)}” to “${called(flow.targetRef)}”${flow.name ? ` (“${flow.name}”)` : ''}`;
-
 /** How an element is called in a sentence. */
 const titleOf = (element) => {
   if (is(element, 'SequenceFlow')) {
-    return element.sourceRef && element.targetRef ? flowName(element) : 'a way';
+    return element.sourceRef && element.targetRef ? wayInWords(element) : 'a way';
   }
   if (is(element, 'FlowNode')) {
     const host = element.attachedToRef;
@@ -144,7 +141,7 @@ const collected = (definitions) => {
 const namesOf = (elements) =>
   new Map([...elements].map(([id, element]) => [id, is(element, 'SequenceFlow') ? flowNameOrId(element) : called_(element)]));
 
-const flowNameOrId = (flow) => (flow.sourceRef && flow.targetRef ? flowName(flow) : flow.id);
+const flowNameOrId = (flow) => (flow.sourceRef && flow.targetRef ? wayInWords(flow) : flow.id);
 const called_ = (element) => (is(element, 'FlowNode') ? called(element) : element.name ?? element.id);
 
 const ORDER = ['removed', 'added', 'changed'];

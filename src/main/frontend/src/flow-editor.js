@@ -6,14 +6,16 @@ import { View } from './bpmn/view.js';
 import { button, h } from './dom.js';
 import { Draft } from './draft.js';
 import * as model from './model.js';
-import { called, outline } from './outline.js';
+import { called, describe, entriesOf, outline, wayInWords } from './outline.js';
 import { server } from './server.js';
 import { askForStep } from './ui/add-step.js';
 import { checkView } from './ui/check-panel.js';
+import { askForTarget } from './ui/lead-on.js';
 import { outlineView } from './ui/outline-view.js';
 import { Shell } from './ui/shell.js';
 import { tabs } from './ui/tabs.js';
 import { tryView } from './ui/try-panel.js';
+import { capital } from './words.js';
 
 const CHECK_AFTER_MS = 3000;
 const NAME_OF_GROUP = /^[a-z][A-Za-z0-9_]{0,39}$/;
@@ -30,7 +32,7 @@ class FlowEditor {
     this.tryPlace = h('div', {});
     this.summary = h('p', { class: 'visually-hidden', role: 'status' });
     this.draft = new Draft(settings, async () => (await this.modeler.saveXML({ format: true })).xml, window.localStorage);
-    const step = this.draft.mayChange ? [['Step', h('div', {}, this.#addBar(), this.properties)]] : [];
+    const step = this.draft.mayChange ? [['Step', h('div', {}, this.#stepBar(), this.properties)]] : [];
     this.tabs = tabs('About the flow', [...step, ['Check', this.checkPlace], ['Try', this.tryPlace]]);
     this.modeler = this.draft.mayChange ? createModeler(this.canvasPlace, this.properties, settings.key) : createViewer(this.canvasPlace);
     this.shellPlace = place;
@@ -46,7 +48,8 @@ class FlowEditor {
     this.modeler.on('commandStack.changed', () => this.#changed());
     this.modeler.on('selection.changed', () => this.#selected());
     this.modeler.on('imprimatur.add', ({ element }) => this.#askForStep(element));
-    this.shell.offerKept();
+    this.#refreshStep();
+    this.shell.ready();
     this.#checkLater();
   }
 
@@ -88,12 +91,16 @@ class FlowEditor {
         button('Check', () => this.check()),
         button('Try', () => this.#try()),
         this.#listButton(),
-        h('span', { class: 'im-flow-zoom' }, button('−', () => this.view.zoom(0.8), { 'aria-label': 'Smaller' }),
-          button('+', () => this.view.zoom(1.25), { 'aria-label': 'Larger' }),
-          button('Whole flow', () => this.view.whole())),
+        this.#zoom(),
       ],
       work: h('div', { class: 'im-flow-work' }, h('div', { class: 'im-flow-stage' }, this.canvasPlace, this.listPlace), this.tabs.element, this.summary),
     };
+  }
+
+  #zoom() {
+    this.zoom = h('span', { class: 'im-flow-zoom' }, button('−', () => this.view.zoom(0.8), { 'aria-label': 'Smaller' }),
+      button('+', () => this.view.zoom(1.25), { 'aria-label': 'Larger' }), button('Whole flow', () => this.view.whole()));
+    return this.zoom;
   }
 
   #listButton() {
@@ -101,6 +108,7 @@ class FlowEditor {
       const list = this.listPlace.hidden;
       this.listPlace.hidden = !list;
       this.canvasPlace.hidden = list;
+      this.zoom.hidden = list;
       toggle.setAttribute('aria-pressed', String(list));
       if (list) {
         this.#refreshList();
@@ -111,27 +119,33 @@ class FlowEditor {
     return toggle;
   }
 
-  #addBar() {
-    this.addButton = button('Add a step…', () => this.#askForStep(this.modeler.get('selection').get()[0]), { disabled: true });
-    this.removeButton = button('Remove', () => this.#remove(), { disabled: true });
-    return h('div', { class: 'im-flow-add' }, this.addButton, this.removeButton,
-      this.addHint = h('span', { class: 'im-small im-muted' }, 'Choose a step or a way first.'));
+  #stepBar() {
+    this.stepTitle = h('h2', { class: 'im-flow-title', tabindex: '-1' });
+    this.stepWords = h('p', { class: 'im-small im-muted' });
+    this.addButton = button('Add a step…', () => this.#askForStep(this.#chosen()));
+    this.leadButton = button('Lead on to…', () => this.#askForTarget(this.#chosen()));
+    this.removeButton = button('Remove', () => this.#remove(this.#chosen()));
+    return h('div', { class: 'im-flow-chosen' }, this.stepTitle, this.stepWords,
+      h('div', { class: 'im-actions' }, this.addButton, this.leadButton, this.removeButton));
+  }
+
+  #chosen() {
+    const [shape, ...others] = this.modeler.get('selection').get();
+    return others.length || !shape?.parent ? undefined : shape;
   }
 
   #changed() {
     this.path.clear();
     this.draft.changed();
+    this.#refreshStep();
     this.#refreshList();
     this.#checkLater();
   }
 
   #selected() {
-    const [shape, ...others] = this.modeler.get('selection').get();
+    const shape = this.#chosen();
     if (this.draft.mayChange) {
-      const places = shape && !others.length ? this.modeler.get('insertion').placesFor(shape) : [];
-      this.addButton.disabled = places.length === 0;
-      this.removeButton.disabled = !shape?.parent || others.length > 0;
-      this.addHint.hidden = places.length > 0;
+      this.#refreshStep();
       if (shape) {
         this.tabs.show('Step');
       }
@@ -140,6 +154,23 @@ class FlowEditor {
       this.listPlace.querySelectorAll('.im-flow-name').forEach((name) =>
         name.setAttribute('aria-pressed', String(name.parentElement.dataset.element === shape?.id)));
     }
+  }
+
+  /** What is chosen, and what can be done with it. */
+  #refreshStep() {
+    if (!this.draft.mayChange) {
+      return;
+    }
+    const shape = this.#chosen();
+    const element = shape?.businessObject;
+    const way = model.is(element, 'SequenceFlow');
+    this.stepTitle.textContent = way ? capital(wayInWords(element)) : model.is(element, 'FlowNode') ? called(element) : 'The whole flow';
+    const words = model.is(element, 'FlowNode') ? describe(element) : '';
+    this.stepWords.textContent = shape ? (this.stepTitle.textContent.startsWith(words) ? '' : words) : 'Choose a step or a way to change it.';
+    this.addButton.disabled = !shape || this.modeler.get('insertion').placesFor(shape).length === 0;
+    this.leadButton.disabled = !shape || this.#targets(shape).length === 0;
+    this.leadButton.textContent = way ? 'Lead elsewhere…' : 'Lead on to…';
+    this.removeButton.disabled = !shape;
   }
 
   #select(id) {
@@ -159,14 +190,31 @@ class FlowEditor {
     }
     const focused = document.activeElement?.closest('[data-element]')?.dataset.element;
     const entries = model.processes(this.modeler.getDefinitions()).flatMap(outline);
-    const actions = {
-      select: (id) => this.#select(id),
-      add: this.draft.mayChange ? (id) => this.#askForStep(this.#select(id)) : undefined,
+    const changing = {
+      change: (id) => {
+        this.#select(id);
+        this.stepTitle.focus();
+      },
+      remove: (id) => this.#remove(this.#select(id)),
+      add: (id) => this.#askForStep(this.#select(id)),
+      lead: (id) => this.#askForTarget(this.#select(id)),
     };
-    this.listPlace.replaceChildren(outlineView(entries, actions, this.modeler.get('selection').get()[0]?.id));
-    if (focused) {
-      this.listPlace.querySelector(`[data-element="${CSS.escape(focused)}"] button`)?.focus();
-    }
+    const select = (id) => {
+      this.#select(id);
+      this.#focusInList(id);
+    };
+    this.listPlace.replaceChildren(outlineView(entries, { select, ...(this.draft.mayChange ? changing : {}) }, this.#chosen()?.id));
+    this.#focusInList(focused);
+  }
+
+  #inList(id) {
+    return id ? this.listPlace.querySelector(`[data-element="${CSS.escape(id)}"] button`) : undefined;
+  }
+
+  #focusInList(id) {
+    const place = this.#inList(id);
+    place?.focus();
+    return Boolean(place);
   }
 
   #askForStep(shape) {
@@ -175,17 +223,68 @@ class FlowEditor {
     if (places.length) {
       askForStep(places, blocksFor(this.settings.key), (block, place) => {
         const step = insertion.add(block, place);
-        this.#select(step.id);
-        this.shell.say(`“${step.businessObject.name ?? block.name}” was added.`);
+        this.#show(step);
+        this.shell.say(`“${called(step.businessObject)}” was added.`);
       });
     }
   }
 
-  #remove() {
-    const [shape] = this.modeler.get('selection').get();
-    const name = shape.businessObject.name ?? 'The step';
+  /** Steps to which a way could lead, named so that no two read the same, in the order of the list. */
+  #targets(shape) {
+    const targets = this.modeler.get('ways').targetsFor(shape);
+    const order = entriesOf(model.processes(this.modeler.getDefinitions()).flatMap(outline)).map(({ id }) => id);
+    const names = targets.map(({ businessObject }) => called(businessObject));
+    return targets.map((target, index) => {
+      const before = target.incoming[0]?.source;
+      const twin = names.filter((name) => name === names[index]).length > 1;
+      const host = before?.host ? ` at “${called(before.host.businessObject)}”` : '';
+      return { target, words: names[index] + (twin && before ? `, after “${called(before.businessObject)}”${host}` : '') };
+    }).sort((one, other) => order.indexOf(one.target.id) - order.indexOf(other.target.id));
+  }
+
+  #askForTarget(shape) {
+    const targets = shape ? this.#targets(shape) : [];
+    if (!targets.length) {
+      this.shell.say('There is no other step to which a way from here could lead.');
+      return;
+    }
+    const ways = this.modeler.get('ways');
+    const element = shape.businessObject;
+    if (shape.source) {
+      askForTarget(`Lead ${wayInWords(element)} elsewhere`, undefined, targets, ({ target }) => {
+        ways.redirect(shape, target);
+        this.#show(shape);
+        this.shell.say(`It leads to “${called(target.businessObject)}” now.`);
+      });
+      return;
+    }
+    const splits = shape.outgoing.length > 0 && !model.is(element, 'Gateway');
+    const hint = splits ? 'A way leads on from here already. With another one, the flow goes both at the same time. If it shall go one of them, add the block “Choice” here first.' : undefined;
+    askForTarget(`Lead on from “${called(element)}”`, hint, targets, ({ target }) => {
+      this.#show(ways.draw(shape, target));
+      const choice = model.is(element, 'ExclusiveGateway') ? ' Say when the flow goes it.' : '';
+      this.shell.say(`The way to “${called(target.businessObject)}” is there.${choice}`);
+    });
+  }
+
+  /** Chooses what has just been made, and puts the focus where it is set. */
+  #show(shape) {
+    this.#select(shape.id);
+    this.stepTitle.focus();
+  }
+
+  #remove(shape) {
+    const element = shape.businessObject;
+    const name = model.is(element, 'SequenceFlow') ? capital(wayInWords(element)) : `“${called(element)}”`;
+    const before = shape.source ?? shape.host ?? shape.incoming?.[0]?.source;
     this.modeler.get('insertion').remove(shape);
-    this.shell.say(`“${name}” was removed.`);
+    if (before?.parent) {
+      this.#select(before.id);
+    }
+    if (this.listPlace.hidden || !this.#focusInList(before?.id)) {
+      this.stepTitle.focus();
+    }
+    this.shell.say(`${name} was removed.`);
   }
 
   #checkLater() {
@@ -198,7 +297,9 @@ class FlowEditor {
     this.tabs.show('Check');
     clearTimeout(this.checkTimer);
     try {
-      return this.#showCheck(await this.#askCheck());
+      const accepted = this.#showCheck(await this.#askCheck());
+      this.checkPlace.scrollIntoView({ block: 'nearest' });
+      return accepted;
     } catch (broken) {
       this.shell.fail(broken);
       return false;
@@ -243,7 +344,9 @@ class FlowEditor {
       this.modeler.get('selection').select(element);
       this.tabs.show('Check');
     }
-    if (violation.path?.length) {
+    if (!this.listPlace.hidden) {
+      this.#inList(violation.element)?.scrollIntoView({ block: 'nearest' });
+    } else if (violation.path?.length) {
       this.view.only(violation.path);
     } else if (element) {
       this.modeler.get('canvas').scrollToElement(element);

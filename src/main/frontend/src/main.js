@@ -21,5 +21,6 @@ if (place) {
       note.textContent = `This could not be opened. ${broken.message}`;
       place.replaceChildren(note);
       place.removeAttribute('aria-busy');
+      place.inert = false;
     });
 }

@@ -66,16 +66,36 @@ export const describe = (node) => {
   return is(node, 'Event') ? eventWords(node) : serviceWords(node);
 };
 
-/** How a step is called, by its own name or by what it is. */
-export const called = (node) => node.name?.replace(/\s+/g, ' ').trim() || describe(node);
+const nameOf = (node) => node?.name?.replace(/\s+/g, ' ').trim();
 
-/** When a flow is taken; empty if always. */
+/** A gateway without a name is told by the steps around it: there may be several of its kind. */
+const besideWhat = (node) => {
+  const named = (ways, end) => ways?.map((way) => nameOf(way[end])).find(Boolean);
+  const [before, after] = [named(node.incoming, 'sourceRef'), named(node.outgoing, 'targetRef')];
+  const splits = node.outgoing?.length > 1;
+  if (after && !(splits && before)) {
+    return ` (before ‘${after}’)`;
+  }
+  return before ? ` (after ‘${before}’)` : '';
+};
+
+/** How a step is called, by its own name or by what it is. */
+export const called = (node) => nameOf(node) || describe(node) + (is(node, 'Gateway') ? besideWhat(node) : '');
+
+/** When a flow is taken; empty if always. A choice whose ways do not say when is not finished. */
 export const when = (flow) => {
   if (flow.conditionExpression) {
     return `if ${inWords(flow.conditionExpression.body ?? '')}`;
   }
-  return flow.sourceRef?.default === flow ? 'otherwise' : '';
+  if (flow.sourceRef?.default === flow) {
+    return 'otherwise';
+  }
+  return is(flow.sourceRef, 'ExclusiveGateway') && flow.sourceRef.outgoing.length > 1 ? 'not said when' : '';
 };
+
+/** How a way is called in a sentence. */
+export const wayInWords = (flow) =>
+  `the way from “${called(flow.sourceRef)}” to “${called(flow.targetRef)}”${flow.name ? ` (“${flow.name}”)` : ''}`;
 
 const followers = (node) => (node.outgoing ?? []).map((flow) => ({
   flow: flow.id,
@@ -109,18 +129,21 @@ const entry = (node) => ({
   id: node.id,
   name: called(node),
   words: describe(node),
+  goesOn: !is(node, 'EndEvent'),
   next: followers(node),
   events: model.boundaryEvents(node).map((event) => ({
     id: event.id,
     name: called(event),
     words: describe(event) + (event.cancelActivity === false ? '; the step goes on' : ''),
+    goesOn: true,
     next: followers(event),
   })),
   steps: is(node, 'SubProcess') ? inOrder(node).map(entry) : [],
 });
 
 /**
- * The outline of a process: entries { id, name, words, next: [{ flow, when, to, name }], events: [the same], steps: [the same] }.
+ * The outline of a process: entries { id, name, words, goesOn: whether a way can lead on from it,
+ * next: [{ flow, when, to, name }], events: [the same], steps: [the same] }.
  * @param process its business object
  */
 export const outline = (process) => inOrder(process).map(entry);

@@ -15,6 +15,15 @@ export const ERRORS = [
   ['approvalExpired', 'Approval expired'],
 ];
 
+/** What only a person can say about a post that went out. */
+export const QUESTIONS = [
+  ['UNKNOWN', 'whether it is live'],
+  ['DRIFTED', 'what becomes of a changed post'],
+  ['REMOVED', 'what becomes of a post that is gone'],
+  ['BY_HAND', 'to take it down by hand'],
+  ['INCIDENT', 'whether people must be told of a privacy incident'],
+];
+
 const ENDINGS = [
   ['PUBLISHED', 'Published'],
   ['REJECTED', 'Rejected'],
@@ -68,9 +77,6 @@ export const timeInWords = (text) => ({
   '${publishAt}': 'the publication time that the author asked for',
   publishAt: 'the publication time that the author asked for',
 })[text] ?? durationInWords(text);
-
-export const listed = (words) =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 

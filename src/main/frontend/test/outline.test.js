@@ -56,6 +56,21 @@ test('what happens at a step belongs to it', async () => {
   ]);
 });
 
+test('gateways without a name are told from each other', async () => {
+  const names = entriesOf(of(await definitions(text('processes/withdrawal.bpmn')))).map(({ name }) => name);
+
+  assert.ok(names.includes('Side by side from here (after ‘Withdrawal ordered’)'));
+  assert.ok(names.includes('Waits for all that run side by side (before ‘Withdrawn’)'));
+  assert.equal(new Set(names).size, names.length);
+});
+
+test('a choice whose ways do not all say when is not finished', async () => {
+  const model = await approval([`<bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">\${legalOutcome == 'REJECTED'}</bpmn:conditionExpression>`, '']);
+  const decision = entriesOf(of(model)).find((entry) => entry.id === 'legalDecision');
+
+  assert.deepEqual(decision.next.map((way) => way.when), ['if Legal review: approved', 'if Legal review: changes are asked for', 'not said when']);
+});
+
 test('no word of code is left', async () => {
   const words = JSON.stringify(of(await approval()));
 

@@ -1,5 +1,5 @@
 // Models for tests: those that ship, and changed copies of them.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { BpmnModdle } from 'bpmn-moddle';
 import camunda from 'camunda-bpmn-moddle/resources/camunda.json' with { type: 'json' };
 
@@ -18,4 +18,13 @@ export const approval = async (...replacements) => {
     return xml.replace(from, to);
   }, text('processes/content-approval.bpmn'));
   return definitions(changed);
+};
+
+/** The flows that ship: [{ file, conditions }], conditions of ways and of repetitions. */
+export const shipped = () => {
+  const files = readdirSync(new URL('processes/', root)).filter((name) => name.endsWith('.bpmn'));
+  return files.map((file) => ({
+    file,
+    conditions: [...text(`processes/${file}`).matchAll(/<bpmn:(conditionExpression|completionCondition)\b[^>]*>([^<]*)</g)].map(([, , body]) => body),
+  }));
 };

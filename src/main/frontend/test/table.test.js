@@ -15,7 +15,8 @@ const policy = async (...replacements) => {
 const told = async (...replacements) =>
   tableDifferences(await policy(), await policy(...replacements)).map(({ kind, title, sentences }) => [kind, title, ...sentences].join('; '));
 
-for (const cell of ['', '"PROMOTION"', '"PROMOTION","CORRECTION"', 'not("PROMOTION")', 'list contains(?, "newsroom")', '12', '>= 3']) {
+for (const cell of ['', '"PROMOTION"', '"PROMOTION","CORRECTION"', 'not("PROMOTION")', 'list contains(?, "newsroom")',
+  'list contains(?, "newsroom"), list contains(?, "portal")', 'not(list contains(?, "x"), list contains(?, "portal"))', '12', '12,13', '"12"', '"a",12', '>= 3']) {
   test(`a cell that says ${cell || 'nothing'} is written as it was read`, () => {
     assert.equal(writeTest(readTest(cell)), cell);
   });
@@ -24,6 +25,11 @@ for (const cell of ['', '"PROMOTION"', '"PROMOTION","CORRECTION"', 'not("PROMOTI
 test('a dash and an empty cell ask nothing', () => {
   assert.equal(readTest('-').kind, 'any');
   assert.equal(writeTest({ kind: 'oneOf', values: [] }), '');
+});
+
+test('a column that holds several values is asked for one or none of them', () => {
+  assert.deepEqual(readTest('list contains(?,"newsroom") , list contains( ?, "portal" )'), { kind: 'oneOf', values: ['newsroom', 'portal'], holds: true, bare: false });
+  assert.equal(writeTest({ kind: 'noneOf', values: ['newsroom'], holds: true }), 'not(list contains(?, "newsroom"))');
 });
 
 test('a result is one value or none', () => {
@@ -42,6 +48,16 @@ test('a row reads as sentences', async () => {
     'Takes the flow: nothing',
     'Needs a further review by: “privacy”',
   ]);
+});
+
+test('channels, flows and groups are called as people call them', async () => {
+  const [table] = tables(await policy(['<text>"PATIENT_STORY"</text>', '<text></text>'], ['<inputEntry id="patientStoryChannels">\n          <text></text>',
+    '<inputEntry id="patientStoryChannels">\n          <text>list contains(?, "portal"), list contains(?, "x")</text>']));
+  const names = { channels: new Map([['portal', 'Patient portal']]), processKey: new Map([['content-approval', 'Approval of a post']]) };
+  const words = (id) => rowInWords(table, table.rule.find((rule) => rule.id === id), names).map(({ words: said }) => said);
+
+  assert.deepEqual(words('patientStory'), ['any', '“Patient portal” or “x”', 'nothing', '“privacy”']);
+  assert.deepEqual(words('everyPost'), ['any', 'any', '“Approval of a post”', 'nothing']);
 });
 
 test('a table does not differ from itself', async () => {

@@ -3,6 +3,7 @@
 import { getBusinessObject } from 'bpmn-js/lib/util/ModelUtil';
 import { read, write } from '../conditions.js';
 import { is, property } from '../model.js';
+import { called } from '../outline.js';
 
 const GAP = 70;
 const TASK = { width: 100, height: 80 };
@@ -30,7 +31,7 @@ export class Insertion {
   /** Where a block can go near a step: [{ words, flow } | { words, after } | { words, beside }], the likeliest first. */
   placesFor(shape) {
     const element = getBusinessObject(shape);
-    const calls = (node) => getBusinessObject(node).name || 'the next step';
+    const calls = (node) => called(getBusinessObject(node));
     if (is(element, 'SequenceFlow')) {
       return !shape.source || !shape.target ? [] : [{ words: `On the way from “${calls(shape.source)}” to “${calls(shape.target)}”`, flow: shape }];
     }
@@ -280,8 +281,9 @@ export class Insertion {
   #rename(shape, before, stage) {
     for (const flow of this.#decisionsAfter(shape)) {
       const condition = read(conditionOf(flow));
-      if (condition.subject === 'outcome' && condition.stage === before) {
-        this.#setCondition(flow, write({ ...condition, stage }));
+      if (condition?.questions.some((question) => question.stage === before)) {
+        const questions = condition.questions.map((question) => (question.stage === before ? { ...question, stage } : question));
+        this.#setCondition(flow, write({ ...condition, questions }));
       }
     }
   }

@@ -12,6 +12,7 @@ import { Elements } from './elements.js';
 import { Insertion } from './insertion.js';
 import { Properties } from './properties.js';
 import { ContextPad, Palette } from './tools.js';
+import { Ways } from './ways.js';
 
 /** Their icons come with style attributes, which the pages' policy stops; nobody needs them here. */
 const UNUSED = [AlignElementsModule, DistributeElementsModule, SearchModule];
@@ -29,6 +30,7 @@ const OurModule = {
   paletteProvider: ['type', Palette],
   contextPadProvider: ['type', ContextPad],
   insertion: ['type', Insertion],
+  ways: ['type', Ways],
   imprimaturProperties: ['type', Properties],
 };
 

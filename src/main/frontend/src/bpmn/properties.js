@@ -2,28 +2,26 @@
 // and times. The libraries' groups for expressions and code are left out.
 import { SelectEntry } from '@bpmn-io/properties-panel';
 import { h } from '@bpmn-io/properties-panel/preact';
-import { inWords, read, SUBJECTS, write } from '../conditions.js';
+import { read, write } from '../conditions.js';
 import * as model from '../model.js';
-import { capital, ERRORS, OUTCOMES, stageInWords, timeInWords } from '../words.js';
+import { capital, ERRORS, timeInWords } from '../words.js';
+import { conditionEntries } from './condition-entries.js';
 
 const { is } = model;
 
 /** Entries of the libraries' groups that stay. */
 const STOCK = { general: ['name'], documentation: ['documentation', 'processDocumentation'] };
 
-const select = (id, label, options, get, set, description) => ({
+const Select = ({ element, id, label, options, get, set }) => h(SelectEntry, {
+  element,
   id,
-  component: ({ element }) => h(SelectEntry, {
-    element,
-    id,
-    label,
-    description,
-    getOptions: () => options(element).map(([value, words]) => ({ value, label: words })),
-    getValue: () => get(element),
-    setValue: (value) => set(element, value),
-  }),
-  isEdited: (node) => Boolean(node?.value),
+  label,
+  getOptions: () => options.map(([value, words]) => ({ value, label: words })),
+  getValue: () => get(element),
+  setValue: (value) => set(element, value),
 });
+
+const select = (id, label, options, get, set) => ({ id, component: Select, label, options, get, set });
 
 const processOf = (element) => (is(element, 'Process') || !element.$parent ? element : processOf(element.$parent));
 
@@ -44,7 +42,7 @@ export class Properties {
     const group = (id, label, entries) => ({ id, label, shouldOpen: true, entries: entries.filter(Boolean) });
     const groups = [];
     if (is(element, 'SequenceFlow') && is(element.sourceRef, 'ExclusiveGateway')) {
-      groups.push(group('im-way', 'When does the flow go this way?', this.#wayEntries(element)));
+      groups.push(group('im-way', 'When does the flow go this way?', this.#wayEntries(shape)));
     }
     if (is(element, 'EndEvent')) {
       groups.push(group('im-end', 'What happens at this end?', [this.#endEntry()]));
@@ -58,58 +56,28 @@ export class Properties {
     return groups;
   }
 
-  #wayEntries(flow) {
-    const condition = this.#conditionOf(flow);
-    const stages = model.stages(processOf(flow)).concat(condition.stage ? [condition.stage] : []);
-    const subjects = [
-      ['', 'Choose'],
-      ...[...new Set(stages)].map((stage) => [`stage:${stage}`, `What did they decide: ${stageInWords(stage)}`]),
-      ...SUBJECTS,
-      ['otherwise', 'Otherwise: when no other way is taken'],
-      ...(condition.subject === 'other' ? [['other', `As it is: ${inWords(condition.text)}`]] : []),
-    ];
-    const answers = condition.subject === 'outcome'
-      ? OUTCOMES.flatMap(([value, words]) => [[value, capital(words)], [`!${value}`, `Anything but ${words}`]])
-        .sort(([one], [other]) => one.startsWith('!') - other.startsWith('!'))
-      : [['yes', 'Yes'], ['no', 'No']];
-    const subjectOf = () => {
-      const now = this.#conditionOf(flow);
-      return now.subject === 'outcome' ? `stage:${now.stage}` : now.subject;
-    };
-    return [
-      select('im-way-subject', 'What is asked', () => subjects, subjectOf, (shape, value) => this.#ask(shape, value)),
-      ['outcome', ...SUBJECTS.map(([subject]) => subject)].includes(condition.subject)
-        && select('im-way-answer', 'The answer', () => answers, () => this.#conditionOf(flow).answer,
-          (shape, answer) => this.#setCondition(shape, write({ ...this.#conditionOf(flow), answer }))),
-    ];
-  }
-
-  #conditionOf(flow) {
-    if (flow.conditionExpression) {
-      return read(flow.conditionExpression.body ?? '');
-    }
-    return { subject: flow.sourceRef?.default === flow ? 'otherwise' : '' };
-  }
-
-  #ask(shape, value) {
+  #wayEntries(shape) {
     const flow = shape.businessObject;
-    const gateway = shape.source;
-    if (value === 'other') {
-      return;
-    }
-    this.#together(() => {
-      if (value === 'otherwise') {
-        this.modeling.updateProperties(shape, { conditionExpression: undefined });
-        this.modeling.updateProperties(gateway, { default: flow });
-        return;
-      }
-      if (flow.sourceRef.default === flow) {
-        this.modeling.updateProperties(gateway, { default: undefined });
-      }
-      const condition = value.startsWith('stage:')
-        ? { subject: 'outcome', stage: value.slice('stage:'.length), answer: 'APPROVED' }
-        : { subject: value, answer: 'yes' };
-      this.#setCondition(shape, value ? write(condition) : undefined);
+    const body = flow.conditionExpression?.body;
+    const readable = body && read(body);
+    const way = {
+      condition: readable || (body && { all: true, questions: [{ subject: 'other', text: body }] }),
+      fixed: !readable,
+      otherwise: flow.sourceRef.default === flow,
+      stages: model.stages(processOf(flow)),
+      key: processOf(flow).id,
+    };
+    return conditionEntries(way, {
+      save: (condition) => this.#together(() => {
+        if (flow.sourceRef.default === flow) {
+          this.modeling.updateProperties(shape.source, { default: undefined });
+        }
+        this.#setCondition(shape, write(condition));
+      }),
+      otherwise: () => this.#together(() => {
+        this.#setCondition(shape, undefined);
+        this.modeling.updateProperties(shape.source, { default: flow });
+      }),
     });
   }
 
@@ -133,7 +101,7 @@ export class Properties {
       const runs = model.block(businessObject);
       return error ? `error:${error.errorRef?.errorCode ?? ''}` : runs ? `runs:${runs}` : '';
     };
-    return select('im-end-kind', 'What happens', () => options, get, (shape, value) => this.#setEnd(shape, value));
+    return select('im-end-kind', 'What happens', options, get, (shape, value) => this.#setEnd(shape, value));
   }
 
   #setEnd(shape, value) {
@@ -153,7 +121,7 @@ export class Properties {
 
   #errorEntry() {
     const definition = (shape) => model.eventDefinition(shape.businessObject, 'ErrorEventDefinition');
-    return select('im-error-code', 'What happened', () => ERRORS, (shape) => definition(shape).errorRef?.errorCode ?? '',
+    return select('im-error-code', 'What happened', ERRORS, (shape) => definition(shape).errorRef?.errorCode ?? '',
       (shape, code) => this.modeling.updateModdleProperties(shape, definition(shape), { errorRef: this.elements.error(code) }));
   }
 
@@ -163,7 +131,7 @@ export class Properties {
     const times = ['${deadlines.reminder()}', '${deadlines.escalation()}', ...(is(element, 'BoundaryEvent') ? [] : ['${publishAt}']),
       'PT1H', 'PT4H', 'P1D', 'P2D', 'P7D'];
     const options = [...new Set([...times, now])].filter(Boolean).map((value) => [value, capital(timeInWords(value))]);
-    return select('im-time-value', is(element, 'BoundaryEvent') ? 'After' : 'Until', () => options, (shape) => model.time(definition(shape)), (shape, value) => {
+    return select('im-time-value', is(element, 'BoundaryEvent') ? 'After' : 'Until', options, (shape) => model.time(definition(shape)), (shape, value) => {
       const timed = definition(shape);
       const body = this.elements.condition(value);
       body.$parent = timed;
@@ -174,7 +142,7 @@ export class Properties {
   }
 
   #endsStepEntry() {
-    return select('im-time-ends', 'What becomes of the step', () => [['false', 'It goes on'], ['true', 'It ends']],
+    return select('im-time-ends', 'What becomes of the step', [['false', 'It goes on'], ['true', 'It ends']],
       (shape) => String(shape.businessObject.cancelActivity !== false),
       (shape, value) => this.modeling.updateProperties(shape, { cancelActivity: value === 'true' }));
   }
@@ -192,6 +160,6 @@ const kept = (group) => {
     return { ...group, label: 'How it is set', shouldOpen: true };
   }
   const entries = STOCK[group.id];
-  return entries ? { ...group, label: group.id === 'general' ? 'Name' : 'Explanation', shouldOpen: group.id === 'general', entries: group.entries.filter(({ id }) => entries.includes(id)) } : null;
+  return entries ? { ...group, label: group.id === 'general' ? 'What it is called' : 'Explanation', shouldOpen: group.id === 'general', entries: group.entries.filter(({ id }) => entries.includes(id)) } : null;
 };
 

@@ -15,13 +15,14 @@ const summaryOf = (result, what) => {
  */
 export const checkView = (result, nameOf, show, what) => {
   const pathInWords = (path) => path.map(nameOf).filter(Boolean);
+  const inWords = (message) => message.replace(/"([\w.-]+)"/g, (whole, id) => (nameOf(id) ? `“${nameOf(id)}”` : whole));
   const item = (violation, index) => {
     const at = nameOf(violation.element);
     const way = pathInWords(violation.path ?? []);
     const card = h('button', { type: 'button', class: 'im-flow-violation', 'aria-pressed': 'false', onclick: () => {
       list.querySelectorAll('.im-flow-violation').forEach((other) => other.setAttribute('aria-pressed', String(other === card)));
       show(violation);
-    } }, h('strong', {}, `${index + 1}. ${at ?? `The ${what}`}`), h('span', {}, violation.message));
+    } }, h('strong', {}, `${index + 1}. ${at ?? `The ${what}`}`), h('span', {}, inWords(violation.message)));
     return h('li', {}, card, way.length > 0 && h('details', { class: 'im-small' },
       h('summary', {}, 'The path in words'), h('ol', { class: 'im-flow-path' }, way.map((step) => h('li', {}, step)))));
   };

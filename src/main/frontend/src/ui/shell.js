@@ -20,6 +20,7 @@ export class Shell {
     this.status = h('p', { class: 'im-flow-status im-small', role: 'status' });
     this.trouble = h('div', { role: 'alert' });
     this.offer = h('div', {});
+    this.kept = draft.kept.kept();
     this.#build();
     draft.onChange(() => {
       this.said = '';
@@ -41,12 +42,17 @@ export class Shell {
     this.#refresh();
   }
 
-  /** Offers back what was not saved when the page was left. */
-  offerKept() {
-    const kept = this.draft.kept.kept();
-    if (!kept) {
-      return;
+  /** The model is loaded; before that nothing can be typed, which loading would lose. */
+  ready() {
+    this.place.inert = false;
+    this.place.removeAttribute('aria-busy');
+    if (this.kept) {
+      this.#offer(this.kept);
     }
+  }
+
+  /** Offers back what was not saved when the page was left. */
+  #offer(kept) {
     const done = () => this.offer.replaceChildren();
     const restore = async () => {
       done();
@@ -107,7 +113,7 @@ export class Shell {
         h('div', { class: 'im-actions' }, changing, model.tools, draft.mayChange ? [this.undo, this.redo] : [],
           button('Download', async () => download(await draft.xml(), model.fileName)), deploying)),
       this.status, this.trouble, model.work);
-    this.place.removeAttribute('aria-busy');
+    this.place.inert = true;
   }
 
   #refresh() {
@@ -140,7 +146,8 @@ export class Shell {
       return;
     }
     const confirmed = this.draft.settings.confirmed === 'true';
-    const reason = h('textarea', { id: 'im-deploy-reason', class: 'form-control', rows: 3, required: true, 'aria-describedby': 'im-deploy-hint' });
+    const reason = h('textarea', { id: 'im-deploy-reason', class: 'form-control', rows: 3, required: true, 'aria-describedby': 'im-deploy-hint',
+      oninput: () => { this.reason = reason.value; } });
     reason.value = this.reason ?? '';
     const missing = h('p', { class: 'im-over', role: 'alert' });
     const deploy = async (event) => {
@@ -164,12 +171,13 @@ export class Shell {
   }
 
   async #deploy(reason) {
-    this.reason = reason;
     try {
       const deployed = await this.draft.deploy(reason);
       this.reason = '';
-      const words = deployed.status === 'proposed' ? 'Proposed. Another manager or compliance has to confirm it.' : 'Deployed. New posts take this version.';
-      this.trouble.replaceChildren(h('div', { class: 'im-note im-note-good' }, h('p', {}, words, ' ', h('a', { href: deployed.url }, 'See all versions'))));
+      const [words, link] = deployed.status === 'proposed'
+        ? ['Proposed. Another manager or compliance has to confirm it.', 'Look at the proposal']
+        : ['Deployed. New posts take this version.', 'See all versions'];
+      this.trouble.replaceChildren(h('div', { class: 'im-note im-note-good' }, h('p', {}, words, ' ', h('a', { href: deployed.url }, link))));
     } catch (broken) {
       this.fail(broken);
       if (broken.problem?.violations) {

@@ -1,5 +1,7 @@
 package io.imprimatur.flow;
 
+import java.util.Set;
+
 /** The contract of {@code processes/publication-question.bpmn} and {@code processes/withdrawal.bpmn}. */
 public final class PublicationContract {
     /** Asks people about one publication; its business key is the publication's id. */
@@ -7,6 +9,9 @@ public final class PublicationContract {
 
     /** Takes a post down; its business key is the withdrawal's id. */
     public static final String WITHDRAWAL_KEY = "withdrawal";
+
+    /** Flows about posts that went out; no post takes them on its way there. */
+    public static final Set<String> KEYS = Set.of(QUESTION_KEY, WITHDRAWAL_KEY);
 
     /** The message that closes a question which settled itself. */
     public static final String SETTLED = "settled";

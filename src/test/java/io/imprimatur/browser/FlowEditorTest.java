@@ -21,12 +21,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InBrowser
 class FlowEditorTest {
     private static final String FLOW = "Approval of a post";
+    private static final String TAKE_DOWN = "Preserve, then take down everywhere";
+    private static final String CHOICE = "Choice (after ‘" + TAKE_DOWN + "’)";
 
     private final Scene scene = Scene.get();
     private final Chromium chromium = scene.chromium();
 
     @Test
-    void aManagerAddsAReviewBesideAnotherSeesABypassRefusedMendsItAndDeploys() {
+    void aManagerAddsAReviewBesideAnotherSeesABypassRefusedMendsItAndASecondPersonPutsItInForce() {
         try (var tab = chromium.loggedIn("manager", DESKTOP)) {
             open(tab, FLOW);
             String before = versionOpenIn(tab);
@@ -57,13 +59,15 @@ class FlowEditorTest {
             tab.button("Deploy…").click();
             tab.field("Why?").fill("Compliance reads beside the lawyer.");
             tab.keepPicture("flow-editor-deploy").mustBeAccessible();
-            dialog(tab).getByRole(AriaRole.BUTTON, named("Deploy")).click();
-            assertThat(text(tab, "Deployed. New posts take this version.")).isVisible();
-            String after = versionOpenIn(tab);
+            dialog(tab).getByRole(AriaRole.BUTTON, named("Propose")).click();
+            assertThat(text(tab, "Proposed. Another manager or compliance has to confirm it."))
+                    .isVisible();
+            tab.link("Look at the proposal").click();
+            SecondPerson.confirms(chromium, tab.path());
 
             try {
                 theNextPostIsReadByComplianceToo();
-                compare(tab, before, after);
+                compare(tab, before, newestVersion(tab));
             } finally {
                 putInForceAgain(tab, before);
             }
@@ -80,6 +84,7 @@ class FlowEditorTest {
             tab.field("Name").first().fill("My own way");
             assertThat(text(tab, "There are changes that are not saved.")).isVisible();
             tab.page.reload();
+            assertThat(tab.button("Restore")).isVisible();
             tab.keepPicture("flow-editor-restore-" + width).mustBeAccessible();
             tab.button("Restore").click();
             assertThat(tab.field("Name").first()).hasValue("My own way");
@@ -116,14 +121,66 @@ class FlowEditorTest {
             open(tab, "Release policy");
             tab.button("Add a row").click();
             var row = tab.page.locator(".im-row").last();
-            row.locator("summary").click();
             row.getByLabel("Kind of post", new Locator.GetByLabelOptions().setExact(true))
                     .selectOption(new SelectOption().setLabel("One of these"));
+            row.getByLabel("Channels", new Locator.GetByLabelOptions().setExact(true))
+                    .selectOption(new SelectOption().setLabel("At least one of these"));
+            row.getByLabel("Newsroom").click();
+            assertThat(row.getByLabel("Newsroom")).isChecked();
+            row.getByLabel("Takes the flow").selectOption(new SelectOption().setLabel("Fast track for corrections"));
             row.getByLabel("Needs a further review by").selectOption("compliance");
-            assertThat(row.locator("summary")).containsText("Needs a further review by: “compliance”");
+            assertThat(row.locator("summary"))
+                    .containsText("Channels: “Newsroom” → Takes the flow: “Fast track for corrections”;"
+                            + " Needs a further review by: “compliance”");
+            row.getByLabel("Why").fill("Corrections are urgent.");
             tab.button("Check").click();
             assertThat(tab.page.locator(".im-note-good")).isVisible();
             tab.keepPicture("flow-editor-table-" + width).mustBeAccessible();
+            tab.page.onDialog(Dialog::accept);
+            tab.page.keyboard().press("Control+s");
+            assertThat(tab.page.locator(".im-flow-status")).containsText("Saved at");
+            tab.page.reload();
+            assertThat(row.locator("summary")).containsText("Corrections are urgent.");
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void aFlowIsChangedWithTheKeyboardAlone() {
+        try (var tab = chromium.loggedIn("manager", DESKTOP)) {
+            open(tab, "Withdrawal of a post");
+            var keys = new Keys(tab);
+            keys.press("Show as list");
+            keys.press("add a step… after " + TAKE_DOWN);
+            keys.pressBlock("Choice");
+            keys.press("Add a step…");
+            keys.pressBlock("Notify a group");
+            keys.press("Add a step…");
+            keys.pressBlock("Choice");
+
+            keys.press("lead on to… another step from Ways come together (before ‘Notify a group’)");
+            keys.pick("To which step", "Withdrawn");
+            keys.press("Lead there");
+            keys.press("Lead elsewhere…");
+            keys.pick("To which step", "Ways come together (after ‘Notify a group’)");
+            keys.press("Lead there");
+            keys.pick("What is asked", "Otherwise: when no other way is taken");
+            keys.press("change the way from " + CHOICE + " to Notify a group");
+            keys.pick("What is asked", "May it be a privacy incident?");
+            keys.press("Add a condition");
+            keys.pick("The flow goes this way if", "any of these is so");
+            tab.keepPicture("flow-editor-keyboard").mustBeAccessible();
+            keys.press("Check");
+            assertThat(tab.page.locator(".im-note-good")).isVisible();
+
+            keys.press("lead on to… another step from Notify a group");
+            keys.pick("To which step", TAKE_DOWN);
+            keys.press("Lead there");
+            keys.press("Check");
+            assertThat(tab.page.locator(".im-flow-violation").first()).isVisible();
+            keys.press("remove the way from Notify a group to " + TAKE_DOWN);
+            keys.press("Check");
+            assertThat(tab.page.locator(".im-note-good")).isVisible();
             assertThat(tab.faults()).isEmpty();
         }
     }
@@ -151,7 +208,7 @@ class FlowEditorTest {
         tab.page.setViewportSize(DESKTOP, 900);
     }
 
-    private static void putInForceAgain(Tab tab, String version) {
+    private void putInForceAgain(Tab tab, String version) {
         tab.go("/flows/content-approval");
         var row = tab.page
                 .locator("details")
@@ -161,6 +218,14 @@ class FlowEditorTest {
         row.getByLabel("Why?").fill("The trial is over.");
         row.getByRole(AriaRole.BUTTON).click();
         assertThat(tab.page.locator("main")).containsText("The trial is over.");
+        SecondPerson.confirms(chromium, tab.path());
+    }
+
+    private static String newestVersion(Tab tab) {
+        tab.go("/flows/content-approval");
+        var link = tab.page.locator("a[href*='/flows/editor?version=']").first();
+        return URLDecoder.decode(
+                String.valueOf(link.getAttribute("href")).replaceFirst(".*[?]version=", ""), StandardCharsets.UTF_8);
     }
 
     private static String versionOpenIn(Tab tab) {
@@ -175,13 +240,13 @@ class FlowEditorTest {
                         new Page.GetByRoleOptions().setName(Pattern.compile("Open in the editor\\s*: " + name + "$")))
                 .click();
         assertThat(tab.button("Save draft")).isVisible();
-        assertThat(tab.page.locator(".djs-shape, .tjs-table").first()).isVisible();
+        assertThat(tab.page.locator(".djs-shape, .im-row").first()).isVisible();
     }
 
     /** A mistake that is easily made: whatever the clinician says but "rejected" leads on. */
     private static void leadOnWithoutClinicalApproval(Tab tab) {
         tab.button("Show as list").click();
-        tab.button("change when the flow goes to Further reviews").click();
+        tab.button("change the way from Clinical decision? to Further reviews").click();
         tab.field("The answer").selectOption(new SelectOption().setLabel("Anything but rejected"));
         tab.button("Show as list").click();
     }

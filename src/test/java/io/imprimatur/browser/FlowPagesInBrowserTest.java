@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A manager looks after versions of a flow: who put them in force, and back to an older one. */
+/** Managers and compliance look after versions of a flow: who proposed and confirmed them, and back to an older one. */
 @InBrowser
 class FlowPagesInBrowserTest {
     private static final String KEY = "looked-after";
@@ -42,12 +42,33 @@ class FlowPagesInBrowserTest {
             assertThat(text(tab, "Two lawyers read what is said of medicines.").first())
                     .isVisible();
             tab.keepPicture("flow-versions-" + width).mustBeAccessible();
-            tab.page.locator("summary").last().click();
+            tab.page.locator("summary").first().click();
             tab.page.locator("details[open] input[name=reason]").fill("It was better");
             tab.page.locator("details[open] button").click();
 
-            assertThat(text(tab, "is in force.")).isVisible();
+            assertThat(text(tab, "You made this proposal.")).isVisible();
+            assertThat(tab.button("Confirm and put it in force")).hasCount(0);
+            tab.keepPicture("flow-proposal-own-" + width).mustBeAccessible();
+            aSecondPersonLooksAndConfirms(tab.path(), width);
+            tab.go("/flows/" + KEY);
             assertThat(text(tab, "It was better").first()).isVisible();
+            assertThat(text(tab, "confirmed by").first()).isVisible();
+            assertThat(tab.faults()).isEmpty();
+        }
+    }
+
+    private void aSecondPersonLooksAndConfirms(String proposal, int width) {
+        try (var tab = chromium.loggedIn("compliance", width)) {
+            tab.go("/flows");
+            tab.page.locator("a[href='" + proposal + "']").click();
+            assertThat(text(tab, "The check accepts it")).isVisible();
+            assertThat(text(tab, "It was better")).isVisible();
+            tab.keepPicture("flow-proposal-" + width).mustBeAccessible();
+            tab.link("What would be different").click();
+            assertThat(tab.page.locator("#im-diff-words").locator("..")).containsText("“Law reads”");
+            tab.page.goBack();
+            tab.button("Confirm and put it in force").click();
+            assertThat(text(tab, "is in force.")).isVisible();
             assertThat(tab.faults()).isEmpty();
         }
     }
@@ -81,5 +102,7 @@ class FlowPagesInBrowserTest {
         if (deployed.statusCode() != 201) {
             throw new AssertionError(deployed.body());
         }
+        SecondPerson.confirms(
+                Scene.get().chromium(), deployed.json().path("url").asText());
     }
 }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The real application with its samples, and a browser at it; all browser tests of one run share it. */
+/** The real application with its samples, where two people change a flow, and a browser at it; all browser tests of one run share it. */
 final class Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static @Nullable Scene only;
@@ -25,6 +25,7 @@ final class Scene {
         try {
             app = RunningApp.in(Files.createTempDirectory(Path.of("target"), "browser-"))
                     .with("imprimatur.local.samples", "true")
+                    .with("imprimatur.flow.deployment.confirmation-required", "true")
                     .start();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

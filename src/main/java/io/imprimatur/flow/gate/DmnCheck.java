@@ -63,8 +63,10 @@ final class DmnCheck {
     private static final Set<String> CAMUNDA_ATTRIBUTES = Set.of("historyTimeToLive", "versionTag", "inputVariable");
     private static final String VALUE = "(?:\"[^\"\\\\]{0,100}\"|-?[0-9]{1,9}(?:\\.[0-9]{1,9})?|true|false)";
     private static final String VALUES = VALUE + "(?:\\s*,\\s*" + VALUE + "){0,49}";
+    private static final String HOLDS = "list contains\\(\\s*\\?\\s*,\\s*" + VALUE + "\\s*\\)";
+    private static final String HOLDS_ANY = HOLDS + "(?:\\s*,\\s*" + HOLDS + "){0,49}";
     private static final Pattern TEST = Pattern.compile("|-|" + VALUES + "|not\\(\\s*" + VALUES + "\\s*\\)"
-            + "|(?:<|>|<=|>=)\\s*-?[0-9]{1,9}|list contains\\(\\s*\\?\\s*,\\s*" + VALUE + "\\s*\\)");
+            + "|(?:<|>|<=|>=)\\s*-?[0-9]{1,9}|" + HOLDS_ANY + "|not\\(\\s*" + HOLDS_ANY + "\\s*\\)");
     private static final Pattern RESULT = Pattern.compile("|" + VALUE);
     private static final Pattern INPUT = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
 
@@ -98,7 +100,10 @@ final class DmnCheck {
         switch (name) {
             case "inputExpression" -> checkText(element, INPUT, "An input is the name of one variable.");
             case "inputEntry" ->
-                checkText(element, TEST, "A condition is literals joined by commas, or not(…) of them.");
+                checkText(
+                        element,
+                        TEST,
+                        "A condition is literals or \"list contains(?, literal)\" joined by commas, or not(…) of them.");
             case "outputEntry", "defaultOutputEntry" ->
                 checkText(element, RESULT, "A result is one literal, such as \"privacy\".");
             case "decision" -> {

@@ -1,11 +1,14 @@
 package io.imprimatur.flow.rest;
 
+import io.imprimatur.flow.PublicationContract;
 import io.imprimatur.flow.gate.Violation;
 import io.imprimatur.flow.gate.Walk;
 import io.imprimatur.flow.internal.library.Deployments;
 import io.imprimatur.flow.internal.library.ElementTemplates;
 import io.imprimatur.flow.internal.library.FlowTrial;
+import io.imprimatur.flow.internal.library.FlowVersions;
 import io.imprimatur.flow.internal.library.ModelFiles;
+import io.imprimatur.flow.internal.library.ModelKind;
 import io.imprimatur.flow.internal.library.ModelRefused;
 import io.imprimatur.flow.internal.library.ReviewGroups;
 import io.imprimatur.identity.CurrentPerson;
@@ -40,6 +43,7 @@ class FlowController {
     private final ModelFiles files;
     private final ElementTemplates templates;
     private final ReviewGroups groups;
+    private final FlowVersions versions;
     private final CurrentPerson person;
 
     FlowController(
@@ -48,12 +52,14 @@ class FlowController {
             ModelFiles files,
             ElementTemplates templates,
             ReviewGroups groups,
+            FlowVersions versions,
             CurrentPerson person) {
         this.trial = trial;
         this.deployments = deployments;
         this.files = files;
         this.templates = templates;
         this.groups = groups;
+        this.versions = versions;
         this.person = person;
     }
 
@@ -83,6 +89,9 @@ class FlowController {
                     difference.path());
         }
     }
+
+    /** @param key as the release policy names it */
+    record Named(String key, String name) {}
 
     record Ordered(@Nullable String reason) {}
 
@@ -135,6 +144,17 @@ class FlowController {
     @GetMapping("/groups")
     List<String> groups() {
         return groups.names();
+    }
+
+    @Operation(summary = "Flows that a post can take", description = "The release policy names them by their keys.")
+    @GetMapping("/for-posts")
+    List<Named> forPosts() {
+        return versions.all().stream()
+                .filter(each -> each.kind() == ModelKind.FLOW)
+                .map(FlowVersions.Overview::inForce)
+                .filter(flow -> !PublicationContract.KEYS.contains(flow.key()))
+                .map(flow -> new Named(flow.key(), flow.name()))
+                .toList();
     }
 
     @Operation(summary = "The model of a deployed version")

@@ -4,13 +4,11 @@ import io.imprimatur.flow.internal.library.DeploymentProperties;
 import io.imprimatur.flow.internal.library.Deployments;
 import io.imprimatur.flow.internal.library.Drafts;
 import io.imprimatur.flow.internal.library.FlowVersions;
-import io.imprimatur.flow.internal.library.ModelKind;
 import io.imprimatur.identity.CurrentPerson;
 import io.imprimatur.identity.Groups;
 import io.imprimatur.platform.Refusal;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,12 +62,6 @@ class EditorPages {
         }
         model.addAttribute("mayChange", currentPerson.require().isIn(Groups.MANAGERS));
         model.addAttribute("confirmed", properties.confirmationRequired());
-        model.addAttribute(
-                "flows",
-                versions.all().stream()
-                        .filter(each -> each.kind() == ModelKind.FLOW)
-                        .map(each -> each.inForce().key())
-                        .collect(Collectors.joining(",")));
         return "flows/editor";
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -61,6 +62,23 @@ class FlowRoutesTest {
         corrections("fast-track");
         assertThat(keyOf(begun(CORRECTION))).isEqualTo("fast-track");
         assertThat(keyOf(begun(Pieces.ANY))).isEqualTo("content-approval");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "list contains(?, \"newsroom\"); newsroom; fast-track",
+                "list contains(?, \"portal\"), list contains(?, \"x\"); x, newsroom; fast-track",
+                "list contains(?, \"portal\"), list contains(?, \"x\"); newsroom; content-approval",
+                "not(list contains(?, \"portal\"), list contains(?, \"x\")); newsroom; fast-track",
+                "not(list contains(?, \"portal\"), list contains(?, \"x\")); x, newsroom; content-approval",
+            })
+    void aRowAsksForOneOrNoneOfSeveralChannels(String asked, String channels, String flowKey) {
+        policy = Policies.deployOn(engine, CORRECTION.kind(), asked, "fast-track");
+        var post = new PolicyQuestion(CORRECTION.kind(), List.of(channels.split(", ")));
+
+        assertThat(keyOf(begun(post))).isEqualTo(flowKey);
     }
 
     @Test

@@ -15,18 +15,23 @@ final class Policies {
      * @return the deployment's id
      */
     static String deploy(ProcessEngine engine, String kind, String... flows) {
+        return deployOn(engine, kind, "", flows);
+    }
+
+    /** @param channels the condition on the channels; empty for any */
+    static String deployOn(ProcessEngine engine, String kind, String channels, String... flows) {
         var rows = new StringBuilder();
         for (var i = 0; i < flows.length; i++) {
             rows.append(
                     """
                     <rule id="row%1$d">
                       <inputEntry id="row%1$dKind"><text>"%2$s"</text></inputEntry>
-                      <inputEntry id="row%1$dChannels"><text></text></inputEntry>
+                      <inputEntry id="row%1$dChannels"><text>%4$s</text></inputEntry>
                       <outputEntry id="row%1$dFlow"><text>%3$s</text></outputEntry>
                       <outputEntry id="row%1$dStage"><text></text></outputEntry>
                     </rule>
                     """
-                            .formatted(i, kind, flows[i].isEmpty() ? "" : "\"" + flows[i] + "\""));
+                            .formatted(i, kind, flows[i].isEmpty() ? "" : "\"" + flows[i] + "\"", channels));
         }
         return engine.getRepositoryService()
                 .createDeployment()

@@ -266,6 +266,11 @@ class FlowLibraryRestTest {
                 .isEqualTo(200);
         assertThat(as("compliance").get("/api/flows/templates").json()).isNotEmpty();
         assertThat(as("compliance").get("/api/flows/groups").body()).contains("legal", "clinical");
+        assertThat(as("compliance").get("/api/flows/channels").body())
+                .contains("{\"key\":\"newsroom\",\"name\":\"Newsroom\"}");
+        assertThat(as("compliance").get("/api/flows/for-posts").body())
+                .contains("{\"key\":\"content-approval\",\"name\":\"Approval of a post\"}")
+                .doesNotContain("withdrawal", "publication-question", "release-policy");
         assertThat(Models.begin(as("compliance"), Models.standard()).statusCode())
                 .isEqualTo(403);
         for (var outsider : List.of("author", "legal", "clinical")) {

@@ -4,7 +4,6 @@ import io.imprimatur.flow.PolicyQuestion;
 import io.imprimatur.flow.PolicyTable;
 import io.imprimatur.flow.PublicationContract;
 import io.imprimatur.platform.Refusal;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -13,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Finds the flow that the release policy names. Works only within a command of the engine. */
 @Component
 final class FlowRoutes {
-    private static final Set<String> FOR_NO_POST =
-            Set.of(PublicationContract.QUESTION_KEY, PublicationContract.WITHDRAWAL_KEY);
-
     private final PolicyTable policy;
     private final RepositoryService repository;
 
@@ -32,7 +28,7 @@ final class FlowRoutes {
                 .latestVersion()
                 .active()
                 .singleResult();
-        if (found == null || FOR_NO_POST.contains(key)) {
+        if (found == null || PublicationContract.KEYS.contains(key)) {
             throw new Refusal(
                     Refusal.Kind.UNAVAILABLE,
                     "flow-missing",
