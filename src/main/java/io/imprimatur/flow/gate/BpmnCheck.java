@@ -26,6 +26,7 @@ final class BpmnCheck {
                 new BlockRule(grammar, vocabulary),
                 new LoopRule(grammar),
                 new StageRule(),
+                new GroupRule(),
                 new MessageRule());
     }
 

@@ -1,5 +1,6 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.ContentApproval.Stages;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.w3c.dom.Element;
  * @param tables names of its decisions by their keys
  * @param called keys of flows that it calls, its own among them
  * @param forms ids of forms that it shows
+ * @param stages stages that its tasks review or its tables add, each with the id of the first element that names it
  * @param chosen keys of flows that its tables choose, in columns named {@code processKey}
  */
 public record ModelSummary(
@@ -24,14 +26,17 @@ public record ModelSummary(
         Map<String, String> tables,
         Set<String> called,
         Set<String> forms,
+        Map<String, String> stages,
         Set<String> chosen) {
     private static final String PROCESS_KEY = "processKey";
+    private static final String STAGE = "stage";
 
     public ModelSummary {
         flows = Collections.unmodifiableMap(new LinkedHashMap<>(flows));
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         called = Set.copyOf(called);
         forms = Set.copyOf(forms);
+        stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
         chosen = Set.copyOf(chosen);
     }
 
@@ -64,6 +69,7 @@ public record ModelSummary(
         var tables = new LinkedHashMap<String, String>();
         var called = new LinkedHashSet<String>();
         var forms = new LinkedHashSet<String>();
+        var stages = new LinkedHashMap<String, String>();
         for (var element : model.elements()) {
             var id = element.getAttribute("id");
             var name = element.getAttribute("name");
@@ -71,6 +77,7 @@ public record ModelSummary(
             switch (element.getLocalName()) {
                 case "process" -> flows.put(id, name.isBlank() ? id : name);
                 case "decision" -> tables.put(id, name.isBlank() ? id : name);
+                case "userTask" -> stages.putIfAbsent(StageRule.stageOf(element), id);
                 case "callActivity" -> called.add(element.getAttribute("calledElement"));
                 default -> {
                     // nothing that other models refer to
@@ -79,24 +86,32 @@ public record ModelSummary(
         }
         called.remove("");
         forms.remove("");
-        return new ModelSummary(flows, tables, called, forms, chosen(model));
+        said(STAGE, model).forEach(said -> stages.putIfAbsent(said.text(), said.rule()));
+        stages.keySet().removeAll(Set.of("", Stages.FURTHER));
+        var chosen = new LinkedHashSet<String>();
+        said(PROCESS_KEY, model).forEach(said -> chosen.add(said.text()));
+        chosen.remove("");
+        return new ModelSummary(flows, tables, called, forms, stages, chosen);
     }
 
-    private static Set<String> chosen(XmlModel model) {
-        var chosen = new LinkedHashSet<String>();
+    /** What a rule of a table says in one of its columns. */
+    private record Said(String rule, String text) {}
+
+    private static List<Said> said(String name, XmlModel model) {
+        var said = new ArrayList<Said>();
         for (var table : model.elements()) {
             if (table.getLocalName().equals("decisionTable")) {
-                int column = columns(table).indexOf(PROCESS_KEY);
+                int column = columns(table).indexOf(name);
                 children(table, "rule").forEach(rule -> {
                     var cells = children(rule, "outputEntry");
                     if (column >= 0 && column < cells.size()) {
-                        chosen.add(cells.get(column).getTextContent().strip().replaceAll("^\"|\"$", ""));
+                        var text = cells.get(column).getTextContent().strip();
+                        said.add(new Said(XmlModel.idOf(rule), text.replaceAll("^\"|\"$", "")));
                     }
                 });
             }
         }
-        chosen.remove("");
-        return chosen;
+        return said;
     }
 
     private static List<String> columns(Element table) {

@@ -142,6 +142,34 @@ class FlowLibraryRestTest {
         });
     }
 
+    @Test
+    void aReviewNeedsSomebodyInItsGroupSaveInWhatTheProductBringsItself() throws IOException {
+        var model = Files.readString(Path.of("src/test/resources/bpmn/allowed/small.bpmn"))
+                .replace("id=\"allowed\"", "id=\"read-by-pharmacy\"")
+                .replace("\"legal, ethics\"", "\"pharmacy\"")
+                .replace("value=\"legal\"", "value=\"pharmacy\"");
+        var checked = manager().send("POST", "/api/flows/check?name=read-by-pharmacy.bpmn", model, XML);
+        assertThat(checked.json().path("violations")).singleElement().satisfies(violation -> {
+            assertThat(violation.path("rule").asText()).isEqualTo("empty-group");
+            assertThat(violation.path("element").asText()).isEqualTo("task");
+            assertThat(violation.path("message").asText()).startsWith("Nobody is in the group \"pharmacy\"");
+        });
+        assertThat(Models.deployLikeModeler(manager(), "read-by-pharmacy.bpmn", model)
+                        .body())
+                .contains("Nobody is in the group");
+        var table = Files.readString(Path.of("processes/release-policy.dmn"));
+        assertThat(checkTable(table.replace("\"privacy\"", "\"pharmacy\"")).path("violations"))
+                .extracting(violation -> violation.path("rule").asText())
+                .containsExactly("empty-group");
+
+        var release = repository
+                .createDeployment()
+                .name("a release")
+                .addString("read-by-pharmacy.bpmn", model)
+                .deploy();
+        repository.deleteDeployment(release.getId());
+    }
+
     private JsonNode checkTable(String table) {
         return manager()
                 .send("POST", "/api/flows/check?name=release-policy.dmn", table, XML)
