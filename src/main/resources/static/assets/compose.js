@@ -1,17 +1,7 @@
 // Writing with care: nothing that was typed is lost when the network fails or the session has ended.
-// The text stays in the page; it is kept nowhere else.
+// The text stays in the page; it is kept nowhere else. Runs before the form is read, so that no letter is typed unheard.
 (() => {
   'use strict';
-
-  htmx.config.allowEval = false;
-  htmx.config.includeIndicatorStyles = false;
-  htmx.config.historyEnabled = false;
-  htmx.config.responseHandling = [
-    { code: '204', swap: false },
-    { code: '[23]..', swap: true },
-    { code: '4(00|03|04|09|12|13|15|28)', swap: true },
-    { code: '...', swap: false, error: true },
-  ];
 
   let dirty = false;
   const form = () => document.getElementById('compose');
@@ -55,7 +45,20 @@
       zones.value = here;
     }
   };
-  ownClock();
+
+  // htmx is there by now, and has not begun.
+  document.addEventListener('DOMContentLoaded', () => {
+    ownClock();
+    htmx.config.allowEval = false;
+    htmx.config.includeIndicatorStyles = false;
+    htmx.config.historyEnabled = false;
+    htmx.config.responseHandling = [
+      { code: '204', swap: false },
+      { code: '[23]..', swap: true },
+      { code: '4(00|03|04|09|12|13|15|28)', swap: true },
+      { code: '...', swap: false, error: true },
+    ];
+  });
 
   // Choosing an image adds it at once.
   document.addEventListener('change', (event) => {

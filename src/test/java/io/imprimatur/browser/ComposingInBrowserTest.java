@@ -82,6 +82,26 @@ class ComposingInBrowserTest {
         }
     }
 
+    /** Whoever is quicker than the page's scripts is as safe from losing words as anybody. */
+    @Test
+    void theFirstLetterIsNoticedEvenWhileThePageIsStillComing() {
+        try (var author = chromium.loggedIn("author", DESKTOP)) {
+            author.page.addInitScript("""
+                    new MutationObserver((_, watching) => {
+                      const title = document.getElementById('title');
+                      if (title) {
+                        watching.disconnect();
+                        title.value = 'Q';
+                        title.dispatchEvent(new Event('input', { bubbles: true }));
+                      }
+                    }).observe(document, { childList: true, subtree: true });
+                    """);
+            author.go("/contents/new");
+            assertThat(author.field("Title")).hasValue("Q");
+            assertThat(author.page.locator("html[data-unsaved]")).hasCount(1);
+        }
+    }
+
     @Test
     void whatWasWrittenOutlivesANetworkThatFails() {
         try (var author = chromium.loggedIn("author", DESKTOP)) {
