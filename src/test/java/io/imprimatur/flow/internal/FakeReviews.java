@@ -19,10 +19,16 @@ final class FakeReviews implements DecisionRecorder, TaskGuard {
 
     private final List<Recorded> recorded = new CopyOnWriteArrayList<>();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
+    private final AtomicReference<Runnable> duringALook = new AtomicReference<>(() -> {});
 
     /** Lets something happen once, while the next decision is being taken. */
     void meanwhile(Runnable work) {
         meanwhile.set(work);
+    }
+
+    /** Lets something happen once, when the next person is asked about. */
+    void duringALook(Runnable work) {
+        duringALook.set(work);
     }
 
     List<Recorded> of(UUID contentId) {
@@ -47,6 +53,7 @@ final class FakeReviews implements DecisionRecorder, TaskGuard {
 
     @Override
     public Optional<String> refusalToWork(FlowTask task, String personId) {
+        duringALook.getAndSet(() -> {}).run();
         var group = FlowAlone.GROUP_OF.get(personId);
         return task.stage() == null || task.candidateGroups().contains(String.valueOf(group))
                 ? Optional.empty()

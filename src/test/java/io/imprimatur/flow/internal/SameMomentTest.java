@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Lawyer and clinician read at the same time, so they may decide at the same moment. */
+/** People work at the same time, so two may decide at the same moment, or one look while another decides. */
 @FlowTest
 class SameMomentTest {
     private static final PolicyQuestion ADVICE = new PolicyQuestion("HEALTH_ADVICE", List.of());
@@ -74,6 +74,22 @@ class SameMomentTest {
         flow.publicationSettled(id, 1);
         pieces.runJobs(id);
         assertThat(flow.atDraft(id)).isFalse();
+    }
+
+    @Test
+    void whoLooksAtTasksWhileOneOfThemIsDoneSeesThemAsTheyWereAtOneMoment() {
+        var first = pieces.takenByLegal();
+        var second = pieces.takenByLegal();
+        var task = pieces.only(second).id();
+        var onceMore = pieces.only(first).id();
+
+        reviews.duringALook(() -> CompletableFuture.runAsync(() -> {
+                    flow.decide(task, "legal", TaskDecision.APPROVE, null);
+                    flow.decide(onceMore, "legal", TaskDecision.APPROVE, null);
+                })
+                .join());
+        assertThat(flow.tasksOf("legal")).extracting(FlowTask::id).contains(task, onceMore);
+        assertThat(flow.tasksOf("legal")).extracting(FlowTask::id).doesNotContain(task, onceMore);
     }
 
     private FlowTask taken(UUID id, String stage) {

@@ -68,12 +68,12 @@ final class EngineApprovalFlow implements ApprovalFlow {
 
     @Override
     public boolean atDraft(UUID contentId) {
-        return work.asProduct(() -> board.draftOf(contentId).isPresent());
+        return work.looking(() -> board.draftOf(contentId).isPresent());
     }
 
     @Override
     public boolean inReview(UUID contentId) {
-        return work.asProduct(() -> running.waitsForRevision(contentId));
+        return work.looking(() -> running.waitsForRevision(contentId));
     }
 
     @Override
@@ -87,17 +87,17 @@ final class EngineApprovalFlow implements ApprovalFlow {
 
     @Override
     public List<FlowTask> openTasks(UUID contentId) {
-        return work.asProduct(() -> board.of(contentId));
+        return work.looking(() -> board.of(contentId));
     }
 
     @Override
     public Optional<FlowTask> task(String taskId) {
-        return work.asProduct(() -> board.task(taskId));
+        return work.looking(() -> board.task(taskId));
     }
 
     @Override
     public List<FlowTask> tasksOf(String personId) {
-        return work.asProduct(() -> board.ofPerson(personId));
+        return work.looking(() -> board.ofPerson(personId));
     }
 
     @Override
@@ -182,7 +182,7 @@ final class EngineApprovalFlow implements ApprovalFlow {
 
     @Override
     public List<FlowIncident> incidents() {
-        return work.asProduct(incidents::all);
+        return work.looking(incidents::all);
     }
 
     @Override

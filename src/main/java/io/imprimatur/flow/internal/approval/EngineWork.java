@@ -12,6 +12,9 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs the product's work in the engine: as the product itself, or in the name of a person like any door does. */
 @Component
@@ -19,16 +22,27 @@ public final class EngineWork {
     private final ProcessEngine engine;
     private final Doorway doorway;
     private final People people;
+    private final TransactionTemplate moment;
 
-    EngineWork(ProcessEngine engine, Doorway doorway, People people) {
+    EngineWork(ProcessEngine engine, Doorway doorway, People people, PlatformTransactionManager transactions) {
         this.engine = engine;
         this.doorway = doorway;
         this.people = people;
+        moment = new TransactionTemplate(transactions);
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** One command of the product: nobody is asked for permission, and entities can be navigated. */
     public <T extends @Nullable Object> T asProduct(Supplier<T> work) {
         return as(null, () -> doorway.ours(() -> command(work)));
+    }
+
+    /**
+     * One command of the product that only looks, and sees everything as it was at one moment: a task is read in several
+     * steps, and somebody may complete it between two of them. Within a transaction of the caller's it sees what that sees.
+     */
+    public <T extends @Nullable Object> T looking(Supplier<T> look) {
+        return moment.execute(status -> asProduct(look));
     }
 
     /** One command of the product that the engine's history ascribes to that person. */
