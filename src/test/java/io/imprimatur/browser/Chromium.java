@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The Chromium that is installed on this machine, without a window. */
@@ -29,6 +30,8 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final String url;
+    /** Cookies of whoever has logged in, by person. */
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     private Chromium(Path executable, String url) {
         this.url = url;
@@ -67,8 +70,21 @@ final class Chromium implements AutoCloseable {
                 browser.newContext(options(DESKTOP).setJavaScriptEnabled(false)).newPage());
     }
 
+    /** A tab at the start page, in which that person goes on from an earlier login of theirs, or has logged in. */
     Tab loggedIn(String person, int width) {
-        Tab tab = anonymous(width);
+        var session = sessions.computeIfAbsent(person, this::logIn);
+        return new Tab(browser.newContext(options(width).setStorageState(session)).newPage()).go("/");
+    }
+
+    private String logIn(String person) {
+        try (var tab = newlyLoggedIn(person)) {
+            return tab.page.context().storageState();
+        }
+    }
+
+    /** A tab with a login of its own, for Tasklist: it gives a session a new id, and the old one is worth nothing then. */
+    Tab newlyLoggedIn(String person) {
+        Tab tab = anonymous(DESKTOP);
         tab.logIn(person);
         return tab;
     }

@@ -15,7 +15,7 @@ class DraftInTasklistBrowserTest {
 
     @Test
     void aPieceIsStartedWrittenAndSubmittedInTasklist() {
-        try (var tab = scene.chromium().loggedIn("author", DESKTOP)) {
+        try (var tab = scene.chromium().newlyLoggedIn("author")) {
             var tasklist = new Tasklist(tab);
             tab.go("/camunda/app/tasklist/default/");
             tab.page.locator(".start-process-action a").click();

@@ -52,7 +52,7 @@ class ImagesInBrowserTest {
             id = author.submittedPiece();
         }
         String task = scene.openTask(id, "privacy");
-        try (var reviewer = chromium.loggedIn("compliance", DESKTOP)) {
+        try (var reviewer = chromium.newlyLoggedIn("compliance")) {
             reviewer.go("/review/" + id + "?task=" + task);
             assertThat(reviewer.page.getByText("Screening read in it:")).isVisible();
             assertThat(reviewer.page.locator(".im-read")).containsText("Blood drive");

@@ -64,7 +64,7 @@ class MainJobInBrowserTest {
 
     private void lookAtThePictureInTasklist(String id) {
         String task = scene.openTask(id, "privacy");
-        try (var tab = chromium.loggedIn("compliance", DESKTOP)) {
+        try (var tab = chromium.newlyLoggedIn("compliance")) {
             var tasklist = new Tasklist(tab);
             tasklist.open(task);
             tasklist.claim();
@@ -82,7 +82,7 @@ class MainJobInBrowserTest {
 
     private void approveInTasklist(String person, String id, String number) {
         String task = scene.openTask(id, person);
-        try (var tab = chromium.loggedIn(person, DESKTOP)) {
+        try (var tab = chromium.newlyLoggedIn(person)) {
             var tasklist = new Tasklist(tab);
             tasklist.open(task);
             assertThat(tasklist.piece().getByText("Claim this task first.")).isVisible();
@@ -114,7 +114,7 @@ class MainJobInBrowserTest {
         String id =
                 submitted("A talk about sleep", "Our sleep doctor explains how you sleep better. Entrance is free.");
         String task = scene.openTask(id, "legal");
-        try (var tab = chromium.loggedIn("legal", DESKTOP)) {
+        try (var tab = chromium.newlyLoggedIn("legal")) {
             var tasklist = new Tasklist(tab);
             tasklist.open(task);
             tasklist.claim();
@@ -139,7 +139,7 @@ class MainJobInBrowserTest {
             author.submittedPiece();
         }
         String again = scene.openTask(id, "legal");
-        try (var tab = chromium.loggedIn("legal", DESKTOP)) {
+        try (var tab = chromium.newlyLoggedIn("legal")) {
             var tasklist = new Tasklist(tab);
             tasklist.open(again);
             assertThat(tasklist.piece().locator("ins").first()).containsText("in the library");

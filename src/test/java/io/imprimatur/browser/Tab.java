@@ -2,6 +2,7 @@ package io.imprimatur.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -78,17 +79,28 @@ final class Tab implements AutoCloseable {
 
     /** No violation of WCAG 2.1 A or AA that axe-core calls serious or critical, and no sideways scrolling. */
     Tab mustBeAccessible() {
-        var violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations().stream()
-                        .filter(rule -> INTOLERABLE.contains(rule.getImpact()))
-                        .map(rule ->
-                                rule.getId() + " at " + rule.getNodes().get(0).getTarget())
-                        .toList();
+        var results = new AxeBuilder(page)
+                .options(onlyViolations())
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
+                .setLegacyMode(true)
+                .analyze();
+        assertThat(results.getErrorMessage()).as("axe-core ran").isNull();
+        var violations = results.getViolations().stream()
+                .filter(rule -> INTOLERABLE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " at " + rule.getNodes().get(0).getTarget())
+                .toList();
         assertThat(violations).as("axe-core on %s", page.url()).isEmpty();
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"))
                 .as("%s fits the width", page.url())
                 .isTrue();
         return this;
+    }
+
+    /** The many rules that a page keeps are not listed one by one, and all frames are of one origin: four times as quick. */
+    private static AxeRunOptions onlyViolations() {
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return options;
     }
 
     /** What went wrong in scripts, or was stopped by the content security policy. */

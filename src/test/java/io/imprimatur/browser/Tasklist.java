@@ -1,12 +1,16 @@
 package io.imprimatur.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
+import java.time.Duration;
 
 /** Tasklist as a reviewer uses it. */
 final class Tasklist {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     final Tab tab;
 
     Tasklist(Tab tab) {
@@ -26,14 +30,23 @@ final class Tasklist {
     void claim() {
         tab.page.locator("button.claim").click();
         assertThat(completeButton()).isEnabled();
+        assertThat(piece().getByText("This task is yours.")).isVisible();
     }
 
     void decide(String decision, String reason) {
-        tab.page.getByLabel(decision).check();
+        choose(tab.page.getByLabel(decision));
         if (!reason.isEmpty()) {
             tab.page.locator(".fjs-form textarea").fill(reason);
         }
         completeButton().click();
+    }
+
+    /** The page may still grow above the form, so a click that missed is repeated, as anybody would. */
+    private static void choose(Locator choice) {
+        await().pollInSameThread().atMost(PATIENCE).until(() -> {
+            choice.click();
+            return choice.isChecked();
+        });
     }
 
     Locator completeButton() {
