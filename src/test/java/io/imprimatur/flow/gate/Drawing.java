@@ -13,11 +13,29 @@ final class Drawing {
             <bpmn:message id="revisedMessage" name="revised"/><bpmn:message id="settledMessage" name="settled"/>
             """;
 
-    private final StringBuilder xml = new StringBuilder(HEAD);
+    private final StringBuilder xml;
+    /** What the ids of its sequence flows begin with. */
+    private final String prefix;
+
     private int flows;
 
+    private Drawing(String head, String prefix) {
+        this.xml = new StringBuilder(head);
+        this.prefix = prefix;
+    }
+
     static Drawing of(String process) {
-        return new Drawing().process(process);
+        return new Drawing(HEAD, "f").process(process);
+    }
+
+    /** What stands within a process that is drawn elsewhere. */
+    static Drawing within(String process) {
+        return new Drawing("", process + "Flow");
+    }
+
+    /** Another process in the same file, drawn before. */
+    Drawing nextProcess(String id, Drawing within) {
+        return nextProcess(id).raw(within.xml.toString());
     }
 
     Drawing process(String id) {
@@ -135,13 +153,13 @@ final class Drawing {
     /** Sequence flows through all of these, one after the other. */
     Drawing flow(String... ids) {
         for (int i = 1; i < ids.length; i++) {
-            named("f" + ++flows, ids[i - 1], ids[i], "");
+            named(prefix + ++flows, ids[i - 1], ids[i], "");
         }
         return this;
     }
 
     Drawing when(String condition, String source, String target) {
-        return named("f" + ++flows, source, target, condition);
+        return named(prefix + ++flows, source, target, condition);
     }
 
     Drawing named(String id, String source, String target, String condition) {
@@ -191,6 +209,33 @@ final class Drawing {
                 .flow("rejectedThere", "rejectedEnd")
                 .flow("refused", "draft")
                 .flow("expired", "review");
+    }
+
+    /** Legal review is a flow of its own, which says by errors that it did not approve. */
+    static Drawing callingForLegalReview() {
+        return approvalAround(drawing -> drawing.privacy("callLegal")
+                        .call("callLegal", "legal-check")
+                        .catches("legalNo", "callLegal", "changesRequested")
+                        .catches("legalNever", "callLegal", "rejected")
+                        .flow("legalNo", "changes")
+                        .flow("legalNever", "rejects")
+                        .review("clinical", "clinical")
+                        .flow("callLegal", "clinical")
+                        .decided("clinical", "clinical", "further")
+                        .furtherToTheEnd("further"))
+                .nextProcess(
+                        "legal-check",
+                        within("legal-check")
+                                .start("calledStart")
+                                .review("legal", "legal")
+                                .xor("how", "")
+                                .end("calledEnd")
+                                .error("asked", "changesRequested")
+                                .error("refusing", "rejected")
+                                .flow("calledStart", "legal", "how")
+                                .when("${legalOutcome == 'APPROVED'}", "how", "calledEnd")
+                                .when("${legalOutcome == 'CHANGES_REQUESTED'}", "how", "asked")
+                                .when("${legalOutcome == 'REJECTED'}", "how", "refusing"));
     }
 
     /** Privacy review if it is needed, between "screen" and what follows. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.imprimatur.flow.gate.brute.BruteForce;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,13 +42,15 @@ class FlowAgreementPropertyTest {
     /** Mostly blocks within blocks, and now and then a flow that leads anywhere. */
     private static final class RandomFlow {
         private final Random random;
-        private final Drawing drawing =
-                Drawing.of("p").start("begun").draft("draft").block("screen", "screenRevision");
+        private final Drawing caller;
+        private final Map<String, Drawing> called = new LinkedHashMap<>();
+        private Drawing drawing = Drawing.of("p").start("begun").draft("draft").block("screen", "screenRevision");
         private final List<String> placed = new ArrayList<>(List.of("draft", "screen"));
         private int count;
 
         RandomFlow(Random random) {
             this.random = random;
+            this.caller = drawing;
             drawing.flow("begun", "draft", "screen")
                     .catches("blocked", "screen", "")
                     .flow("blocked", "draft");
@@ -68,6 +72,7 @@ class FlowAgreementPropertyTest {
             if (random.nextInt(4) == 0) {
                 drawing.flow(any(), any());
             }
+            called.forEach(drawing::nextProcess);
             return drawing.bytes();
         }
 
@@ -81,13 +86,14 @@ class FlowAgreementPropertyTest {
 
         /** Draws one block behind another; the last element of it. */
         private String block(String before, int depth) {
-            return switch (random.nextInt(depth > 1 ? 3 : 7)) {
+            return switch (random.nextInt(depth > 1 ? 3 : 8)) {
                 case 0, 1 -> review(before, depth);
                 case 2 -> decided(before, depth);
                 case 3 -> choice(before, depth);
                 case 4 -> side(before, depth);
                 case 5 -> within(before, depth);
-                default -> further(before, depth);
+                case 6 -> further(before, depth);
+                default -> call(before, depth);
             };
         }
 
@@ -157,6 +163,37 @@ class FlowAgreementPropertyTest {
                 }
             }
             return sub;
+        }
+
+        private String call(String before, int depth) {
+            var key = next("called");
+            if (drawing != caller) {
+                return review(before, depth);
+            }
+            var id = next("call");
+            drawing = Drawing.within(key).start(key + "Start");
+            var last = block(key + "Start", 1);
+            var no = random.nextBoolean() ? CONDITIONS.get(random.nextInt(CONDITIONS.size())) : "";
+            if (no.isEmpty() || depth > 0) {
+                drawing.end(key + "End").flow(last, key + "End");
+            } else {
+                drawing.xor(key + "How", key + "Yes")
+                        .end(key + "End")
+                        .error(key + "No", "rejected")
+                        .flow(last, key + "How")
+                        .named(key + "Yes", key + "How", key + "End", "")
+                        .when(no, key + "How", key + "No");
+                caller.catches(key + "Caught", id, "rejected").flow(key + "Caught", "draft");
+            }
+            called.put(key, drawing);
+            drawing = caller;
+            drawing.call(id, key).flow(before, id);
+            if (depth == 0 && random.nextInt(3) == 0) {
+                var timer = next("timer");
+                drawing.timer(timer, id, true).flow(timer, random.nextBoolean() ? "draft" : id);
+            }
+            note(id, depth);
+            return id;
         }
 
         private String further(String before, int depth) {

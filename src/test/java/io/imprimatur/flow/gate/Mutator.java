@@ -68,7 +68,7 @@ final class Mutator {
     }
 
     private String removeTask() {
-        var task = pick(element -> element.getLocalName().endsWith("Task"));
+        var task = pick(Mutator::isStep);
         if (task == null || flowsFrom(task).size() != 1) {
             return "";
         }
@@ -147,8 +147,8 @@ final class Mutator {
     }
 
     private String addBoundary(boolean interrupting) {
-        var host =
-                pick(element -> Set.of("userTask", "subProcess", "serviceTask").contains(element.getLocalName()));
+        var host = pick(element ->
+                Set.of("userTask", "subProcess", "serviceTask", "callActivity").contains(element.getLocalName()));
         var target = host == null ? null : pick(element -> isTarget(element) && beside(element, host));
         if (host == null || target == null) {
             return "";
@@ -248,10 +248,8 @@ final class Mutator {
     }
 
     private String swapTasks() {
-        var task = pick(element -> element.getLocalName().endsWith("Task"));
-        var other = task == null
-                ? null
-                : pick(element -> element.getLocalName().endsWith("Task") && element != task && beside(element, task));
+        var task = pick(Mutator::isStep);
+        var other = task == null ? null : pick(element -> isStep(element) && element != task && beside(element, task));
         if (task == null || other == null) {
             return "";
         }
@@ -345,10 +343,14 @@ final class Mutator {
         return element;
     }
 
+    private static boolean isStep(Element element) {
+        return element.getLocalName().endsWith("Task") || element.getLocalName().equals("callActivity");
+    }
+
     private boolean isTarget(Element element) {
         var name = element.getLocalName();
         return BPMN.equals(element.getNamespaceURI())
-                && (name.endsWith("Task")
+                && (isStep(element)
                         || name.endsWith("Gateway")
                         || name.equals("subProcess")
                         || name.equals("endEvent")

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,6 +26,9 @@ public final class BruteForce {
     private static final int MOST_SMALL_STEPS = 3000;
 
     private final Diagram diagram;
+    /** The process that somebody begins. */
+    private String process = "";
+
     private final Set<String> required;
     private final int mostWorlds;
     private final Set<String> visited = new HashSet<>();
@@ -41,13 +45,16 @@ public final class BruteForce {
         this.mostWorlds = mostWorlds;
     }
 
-    /** What is wrong with the one process of a model, in a word; empty if nothing is; null if it is too large to say. */
+    /** What is wrong with the processes of a model, in a word; empty if nothing is; null if it is too large to say. */
     public static @Nullable String wrong(byte[] xml, Set<String> required, int mostWorlds) {
         var diagram = Diagram.read(xml);
         var force = new BruteForce(diagram, required, mostWorlds);
         try {
-            for (var variables : force.beginnings()) {
-                force.live(variables);
+            for (var process : diagram.begunAlone()) {
+                force.process = process;
+                for (var variables : force.beginnings()) {
+                    force.live(variables);
+                }
             }
             for (var node : diagram.nodes()) {
                 if (!force.visited.contains(node)) {
@@ -75,7 +82,7 @@ public final class BruteForce {
     }
 
     private List<Map<String, Object>> beginnings() {
-        return switch (diagram.process) {
+        return switch (process) {
             case "publication-question" ->
                 List.of(
                         Map.of("question", "UNKNOWN"),
@@ -93,10 +100,10 @@ public final class BruteForce {
         next.clear();
         last.clear();
         var world = new World();
-        world.variables.putAll(variables);
-        var root = new Spot(diagram.process, "scope", null);
+        var root = new Spot(process, "scope", null);
+        root.held = new TreeMap<>(variables);
         world.root = root;
-        world.moving.add(new Spot(diagram.start(diagram.process), "enter", root));
+        world.moving.add(new Spot(diagram.start(process), "enter", root));
         settle(world, this::number);
         for (int i = 0; i < worlds.size(); i++) {
             var successors = new ArrayList<Integer>();
@@ -110,7 +117,7 @@ public final class BruteForce {
                 throw new Wrong("waits for ever: " + worlds.get(i).key());
             }
         }
-        if (diagram.process.equals("publication-question")) {
+        if (process.equals("publication-question")) {
             var asked = worlds.stream()
                     .anyMatch(each -> each.root != null
                             && waits(each.root, spot -> diagram.property(spot.at, "question")
@@ -249,7 +256,7 @@ public final class BruteForce {
                     copy.objecting.remove(voice);
                     copy.approvals.merge(voice, 1, Integer::sum);
                     var enough = copy.approvals.getOrDefault(voice, 0) >= needed(copy, voice);
-                    copy.variables.put(stage + "Outcome", enough ? "APPROVED" : "MORE_NEEDED");
+                    here.variables().put(stage + "Outcome", enough ? "APPROVED" : "MORE_NEEDED");
                     var most = voice.equals("privacy") ? Math.max(2, needed(copy, voice)) : needed(copy, voice);
                     copy.approvals.put(voice, Math.min(most, copy.approvals.getOrDefault(voice, 0)));
                     finishTask(copy, here);
@@ -260,7 +267,7 @@ public final class BruteForce {
                     copy.approvals.remove(voice);
                     copy.objecting.add(voice);
                     copy.rejected |= no.equals("REJECTED");
-                    copy.variables.put(stage + "Outcome", no);
+                    here.variables().put(stage + "Outcome", no);
                     finishTask(copy, here);
                 }));
             }
@@ -325,7 +332,7 @@ public final class BruteForce {
     }
 
     private boolean isSent(World world, String message) {
-        return switch (diagram.process) {
+        return switch (process) {
             case "publication-question" -> message.equals("settled");
             case "withdrawal" -> false;
             default -> message.equals("revised") && !world.rejected;
@@ -451,6 +458,7 @@ public final class BruteForce {
                 spot.phase = "scope";
                 world.moving.add(new Spot(diagram.start(spot.at), "enter", spot));
             }
+            case "callActivity" -> call(world, spot);
             case "parallelGateway" -> join(world, spot);
             case "endEvent" -> end(world, spot);
             case "intermediateThrowEvent" -> {
@@ -475,6 +483,20 @@ public final class BruteForce {
                             + diagram.flowsInto.getOrDefault(spot.at, List.of()).size()) {
                 throw new Wrong("too many tokens: " + spot.at);
             }
+        }
+    }
+
+    private void call(World world, Spot spot) {
+        spot.phase = "scope";
+        var called = new Spot(diagram.called(spot.at), "scope", spot);
+        called.held = new TreeMap<>(called.variables());
+        world.moving.add(new Spot(diagram.start(called.at), "enter", called));
+    }
+
+    /** What is set in a called process is set in its caller. */
+    private static void giveBack(Spot scope) {
+        if (scope.held != null && scope.around != null) {
+            scope.around.variables().putAll(scope.held);
         }
     }
 
@@ -517,7 +539,7 @@ public final class BruteForce {
         if (around == null) {
             throw new IllegalStateException("a step outside");
         }
-        var ways = ways(world, spot.at);
+        var ways = ways(spot);
         drop(world, spot);
         if (ways.isEmpty()) {
             if (around.inside.isEmpty()) {
@@ -535,7 +557,8 @@ public final class BruteForce {
         }
     }
 
-    private List<String> ways(World world, String node) {
+    private List<String> ways(Spot spot) {
+        var node = spot.at;
         var flows = diagram.flowsFrom.getOrDefault(node, List.of());
         var kind = diagram.kind(node);
         if (kind.equals("parallelGateway")) {
@@ -546,10 +569,10 @@ public final class BruteForce {
         for (var flow : flows) {
             var condition = diagram.text(flow, "conditionExpression");
             if (kind.equals("exclusiveGateway")) {
-                if (condition.isEmpty() ? !flow.equals(otherwise) : holds(condition, world.variables, node)) {
+                if (condition.isEmpty() ? !flow.equals(otherwise) : holds(condition, spot.variables(), node)) {
                     return List.of(flow);
                 }
-            } else if (!flow.equals(otherwise) && (condition.isEmpty() || holds(condition, world.variables, node))) {
+            } else if (!flow.equals(otherwise) && (condition.isEmpty() || holds(condition, spot.variables(), node))) {
                 ways.add(flow);
             }
         }
@@ -562,7 +585,7 @@ public final class BruteForce {
         return ways;
     }
 
-    private static boolean holds(String condition, Map<String, Object> variables, String node) {
+    private static boolean holds(String condition, Map<String, @Nullable Object> variables, String node) {
         try {
             return Formula.holds(condition, variables);
         } catch (IllegalStateException e) {
@@ -573,9 +596,14 @@ public final class BruteForce {
     private void finishScope(World world, Spot scope) {
         if (scope.around == null) {
             world.root = null;
-            if (diagram.process.equals("withdrawal") && !world.down) {
+            if (process.equals("withdrawal") && !world.down) {
                 throw new Wrong("not taken down");
             }
+        } else if (scope.held != null) {
+            var call = scope.around;
+            giveBack(scope);
+            drop(world, scope);
+            finishScope(world, call);
         } else if (scope.note.startsWith("instance")) {
             finishInstance(world, scope);
         } else {
@@ -585,10 +613,7 @@ public final class BruteForce {
 
     private void raise(World world, Spot from, String kind, String code) {
         for (var at = from; at != null; at = at.around) {
-            if (at.note.startsWith("instance")) {
-                continue;
-            }
-            for (var boundary : diagram.boundariesOf.getOrDefault(at.at, List.of())) {
+            for (var boundary : boundaries(at)) {
                 var catches = diagram.has(boundary, kind + "EventDefinition");
                 var wanted = diagram.referred(boundary, kind);
                 if (catches && (wanted.isEmpty() || wanted.equals(code)) && at != from
@@ -597,17 +622,22 @@ public final class BruteForce {
                     return;
                 }
             }
+            giveBack(at);
         }
         if (kind.equals("error")) {
             throw new Wrong("nobody catches " + code);
         }
     }
 
+    private List<String> boundaries(Spot spot) {
+        return spot.note.startsWith("instance") ? List.of() : diagram.boundariesOf.getOrDefault(spot.at, List.of());
+    }
+
     // several instances
 
     private void beginLoop(World world, Spot spot) {
         var count = diagram.loopText(spot.at, "loopCardinality");
-        var stages = world.variables.get("furtherStages") instanceof Integer number ? number : 0;
+        var stages = spot.variables().get("furtherStages") instanceof Integer number ? number : 0;
         var all = count.isEmpty() ? stages : Integer.parseInt(count);
         if (all == 0) {
             move(world, spot, "leave");
@@ -653,7 +683,7 @@ public final class BruteForce {
         var over = loop.left == 0;
         var condition = diagram.loopText(loop.at, "completionCondition");
         if (!condition.isEmpty() && !(over && isSequential(loop.at))) {
-            var variables = new LinkedHashMap<>(world.variables);
+            var variables = new LinkedHashMap<>(loop.variables());
             variables.put("nrOfCompletedInstances", loop.done);
             variables.put("nrOfInstances", loop.done + loop.left);
             over |= holds(condition, variables, loop.at);
@@ -686,13 +716,11 @@ public final class BruteForce {
                     var here = World.find(copy.root, path);
                     copy.screening = screening;
                     copy.furtherStages = further;
-                    copy.variables.put("privacyReviewNeeded", screening.startsWith("TO_"));
-                    copy.variables.put("furtherStages", further);
-                    copy.variables.put("furtherOutcome", "APPROVED");
-                    copy.variables.remove("publishAt");
-                    if (later) {
-                        copy.variables.put("publishAt", "2027-01-01");
-                    }
+                    var variables = here.variables();
+                    variables.put("privacyReviewNeeded", screening.startsWith("TO_"));
+                    variables.put("furtherStages", further);
+                    variables.put("furtherOutcome", "APPROVED");
+                    variables.put("publishAt", later ? "2027-01-01" : null);
                     if (screening.equals("BLOCKED")) {
                         raise(copy, here, "error", "screeningBlocked");
                     } else {

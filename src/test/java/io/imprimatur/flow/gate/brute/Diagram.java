@@ -12,7 +12,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
-/** A process as its XML says it, in maps by id. */
+/** Processes as their XML says it, in maps by id. */
 final class Diagram {
     final Map<String, Element> elements = new LinkedHashMap<>();
     final Map<String, List<String>> flowsFrom = new LinkedHashMap<>();
@@ -25,7 +25,6 @@ final class Diagram {
     private final Map<String, Map<String, String>> attributes = new HashMap<>();
     private final Map<String, Map<String, String>> references = new HashMap<>();
     private List<String> nodes = List.of();
-    String process = "";
 
     static Diagram read(byte[] xml) {
         var diagram = new Diagram();
@@ -33,17 +32,17 @@ final class Diagram {
             var factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
             var document = factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml));
-            var process =
-                    (Element) document.getElementsByTagNameNS("*", "process").item(0);
-            diagram.process = process.getAttribute("id");
-            diagram.elements.put(diagram.process, process);
-            var others = document.getDocumentElement();
-            for (var child = others.getFirstChild(); child != null; child = child.getNextSibling()) {
-                if (child instanceof Element element && element != process) {
+            var top = document.getDocumentElement();
+            for (var child = top.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Element element) {
                     diagram.elements.put(element.getAttribute("id"), element);
                 }
             }
-            diagram.readScope(process);
+            for (var id : List.copyOf(diagram.elements.keySet())) {
+                if (diagram.kind(id).equals("process")) {
+                    diagram.readScope(diagram.element(id));
+                }
+            }
             return diagram;
         } catch (Exception e) {
             throw new IllegalArgumentException(e);
@@ -167,6 +166,18 @@ final class Diagram {
         return reference.isEmpty() ? "" : attribute(reference, kind.equals("message") ? "name" : kind + "Code");
     }
 
+    /** Processes that no other one calls. */
+    List<String> begunAlone() {
+        var called = nodes().stream().map(this::called).toList();
+        return elements.keySet().stream()
+                .filter(id -> kind(id).equals("process") && !called.contains(id))
+                .toList();
+    }
+
+    String called(String node) {
+        return kind(node).equals("callActivity") ? attribute(node, "calledElement") : "";
+    }
+
     String start(String scope) {
         return elements.keySet().stream()
                 .filter(id -> scope.equals(scopeOf.get(id)) && kind(id).equals("startEvent"))
@@ -187,6 +198,7 @@ final class Diagram {
                 || kind.endsWith("Task")
                 || kind.endsWith("Gateway")
                 || kind.equals("task")
-                || kind.equals("subProcess");
+                || kind.equals("subProcess")
+                || kind.equals("callActivity");
     }
 }

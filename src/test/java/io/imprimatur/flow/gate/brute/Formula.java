@@ -12,9 +12,9 @@ final class Formula {
             Pattern.compile("'[^']*'|-?[0-9]+|[A-Za-z][A-Za-z0-9_]*|==|!=|&&|\\|\\||!|\\(|\\)");
 
     private final Deque<String> words = new ArrayDeque<>();
-    private final Map<String, Object> variables;
+    private final Map<String, @Nullable Object> variables;
 
-    private Formula(String text, Map<String, Object> variables) {
+    private Formula(String text, Map<String, @Nullable Object> variables) {
         this.variables = variables;
         var found = WORD.matcher(text.substring(2, text.length() - 1));
         while (found.find()) {
@@ -22,7 +22,7 @@ final class Formula {
         }
     }
 
-    static boolean holds(String text, Map<String, Object> variables) {
+    static boolean holds(String text, Map<String, @Nullable Object> variables) {
         var result = new Formula(text, variables).or();
         if (result instanceof Boolean truth) {
             return truth;

@@ -15,6 +15,10 @@ final class World {
         final @Nullable Spot around;
         final List<Spot> inside = new ArrayList<>();
         final TreeSet<String> fired = new TreeSet<>();
+        /** Of a process; null for others. */
+        @Nullable
+        Map<String, @Nullable Object> held;
+
         String note = "";
         int left;
         int done;
@@ -28,11 +32,21 @@ final class World {
             }
         }
 
+        /** The variables of the process instance that it belongs to. */
+        Map<String, @Nullable Object> variables() {
+            for (var spot = this; spot != null; spot = spot.around) {
+                if (spot.held != null) {
+                    return spot.held;
+                }
+            }
+            throw new IllegalStateException("outside any process");
+        }
+
         String key() {
             var keys = new ArrayList<String>();
             inside.forEach(spot -> keys.add(spot.key()));
             keys.sort(null);
-            return at + "/" + phase + "/" + note + "/" + left + "/" + done + fired + keys;
+            return at + "/" + phase + "/" + note + "/" + left + "/" + done + fired + held + keys;
         }
     }
 
@@ -42,7 +56,6 @@ final class World {
     /** Tokens that are on their way, the next one last. */
     final List<Spot> moving = new ArrayList<>();
 
-    final Map<String, Object> variables = new TreeMap<>();
     String screening = "NEVER";
     int furtherStages;
     final Map<String, Integer> approvals = new TreeMap<>();
@@ -61,7 +74,6 @@ final class World {
             copy.moving.clear();
             copy.moving.addAll(order);
         }
-        copy.variables.putAll(variables);
         copy.screening = screening;
         copy.furtherStages = furtherStages;
         copy.approvals.putAll(approvals);
@@ -78,6 +90,7 @@ final class World {
         copy.left = spot.left;
         copy.done = spot.done;
         copy.fired.addAll(spot.fired);
+        copy.held = spot.held == null ? null : new TreeMap<>(spot.held);
         spot.inside.forEach(inner -> copy(inner, copy, world));
         return copy;
     }
@@ -116,7 +129,6 @@ final class World {
 
     String key() {
         return (root == null ? "over" : root.key())
-                + variables
                 + screening
                 + furtherStages
                 + approvals
