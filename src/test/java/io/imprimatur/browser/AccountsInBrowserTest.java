@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What managers do with accounts, in the sandbox of the platforms. */
 @InBrowser
+@Tag("browser")
 class AccountsInBrowserTest {
     private final SandboxScene scene = SandboxScene.get();
     private final Chromium chromium = scene.chromium();

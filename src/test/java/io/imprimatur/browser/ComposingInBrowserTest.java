@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Writing a piece, in the ways that people write: by keyboard, on a phone, without scripts, with bad luck. */
 @InBrowser
+@Tag("browser")
 class ComposingInBrowserTest {
     private static final Path PICTURE = Path.of("src/main/resources/samples/garden.png");
 

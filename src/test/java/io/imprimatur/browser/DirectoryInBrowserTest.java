@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compliance keeps the directory and looks at the statistics. */
 @InBrowser
+@Tag("browser")
 class DirectoryInBrowserTest {
     private final Chromium chromium = Scene.get().chromium();
 

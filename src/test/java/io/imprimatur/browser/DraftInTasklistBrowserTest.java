@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An author who never leaves Tasklist. */
 @InBrowser
+@Tag("browser")
 class DraftInTasklistBrowserTest {
     private final Scene scene = Scene.get();
 

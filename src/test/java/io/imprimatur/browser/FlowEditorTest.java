@@ -13,12 +13,14 @@ import com.microsoft.playwright.options.SelectOption;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A manager changes the approval flow by building blocks; what would publish too early is refused and drawn. */
 @InBrowser
+@Tag("browser")
 class FlowEditorTest {
     private static final String FLOW = "Approval of a post";
     private static final String TAKE_DOWN = "Preserve, then take down everywhere";

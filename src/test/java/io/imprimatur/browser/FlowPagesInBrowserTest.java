@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Managers and compliance look after versions of a flow: who proposed and confirmed them, and back to an older one. */
 @InBrowser
+@Tag("browser")
 class FlowPagesInBrowserTest {
     private static final String KEY = "looked-after";
 

@@ -10,10 +10,12 @@ import com.microsoft.playwright.options.FilePayload;
 import io.imprimatur.screening.internal.image.Drawings;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What author and reviewer see of an image and of what was read in it. */
 @InBrowser
+@Tag("browser")
 class ImagesInBrowserTest {
     private final Scene scene = Scene.get();
     private final Chromium chromium = scene.chromium();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** What a reviewer does with a message: follow its link, or answer it; and what mail looks like to those who run it. */
 @InBrowser
+@Tag("browser")
 class MailInBrowserTest {
     private static final Pattern SMTP_PORT = Pattern.compile("SMTP on port\\s+([0-9]+)");
 

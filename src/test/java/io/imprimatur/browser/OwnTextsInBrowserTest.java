@@ -10,11 +10,13 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A piece with a text of its own for one channel, from the author's form to the reviewers' page. */
 @InBrowser
+@Tag("browser")
 class OwnTextsInBrowserTest {
     private static final Path PICTURE = Path.of("src/main/resources/samples/garden.png");
 

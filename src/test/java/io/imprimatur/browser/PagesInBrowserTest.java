@@ -6,11 +6,13 @@ import static io.imprimatur.browser.Chromium.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page, with the samples on it, on a desktop and on a phone. */
 @InBrowser
+@Tag("browser")
 class PagesInBrowserTest {
     private final Scene scene = Scene.get();
     private final Chromium chromium = scene.chromium();
