@@ -100,7 +100,7 @@ export const withGroups = (templates, known) => {
       if (one.binding.type !== 'camunda:property' || one.type !== 'String') {
         return one;
       }
-      const { constraints, ...rest } = one;
+      const { constraints, description, ...rest } = one;
       return {
         ...rest,
         type: 'Dropdown',

@@ -92,6 +92,9 @@ const writeQuestion = ({ subject, stage, answer, tree }) => {
 /** The expression for what was picked; the reverse of {@link read}. */
 export const write = ({ all, questions }) => '${' + questions.map(writeQuestion).join(all ? ' and ' : ' or ') + '}';
 
+/** What has no list and means nearly the same as what has one. */
+const WORDS_ALONE = new Map([['empty publishAt', 'no publication time is set'], ['not empty publishAt', 'a publication time is set']]);
+
 const treeInWords = (tree, within = false) => {
   if (tree.kind === 'joined') {
     const words = tree.parts.map((part) => treeInWords(part, true)).join(tree.all ? ' and ' : ' or ');
@@ -101,7 +104,7 @@ const treeInWords = (tree, within = false) => {
   if (said.subject !== 'other') {
     return questionInWords(said);
   }
-  return tree.kind === 'not' ? `not ${treeInWords(tree.of, true)}` : printed(tree);
+  return WORDS_ALONE.get(printed(tree)) ?? (tree.kind === 'not' ? `not ${treeInWords(tree.of, true)}` : printed(tree));
 };
 
 /** How one question reads after "if". */

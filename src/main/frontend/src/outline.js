@@ -13,9 +13,12 @@ const reviewWords = (task, stage) => {
   return [stageInWords(stage), `${counted(approvals, 'approval')} needed`, mail].filter(Boolean).join(', ');
 };
 
+const splits = (node) => node.outgoing?.length > 1;
+const joins = (node) => node.incoming?.length > 1;
+
 const GATEWAYS = [
-  ['ParallelGateway', (node) => (node.outgoing?.length > 1 ? 'Side by side from here' : 'Waits for all that run side by side')],
-  ['ExclusiveGateway', (node) => (node.outgoing?.length > 1 ? 'Choice' : 'Ways come together')],
+  ['ParallelGateway', (node) => (splits(node) ? 'Side by side from here' : joins(node) ? 'Waits for all that run side by side' : 'Side by side')],
+  ['ExclusiveGateway', (node) => (joins(node) && !splits(node) ? 'Ways come together' : 'Choice')],
   ['EventBasedGateway', () => 'Waits for whichever comes first'],
 ];
 
@@ -72,8 +75,7 @@ const nameOf = (node) => node?.name?.replace(/\s+/g, ' ').trim();
 const besideWhat = (node) => {
   const named = (ways, end) => ways?.map((way) => nameOf(way[end])).find(Boolean);
   const [before, after] = [named(node.incoming, 'sourceRef'), named(node.outgoing, 'targetRef')];
-  const splits = node.outgoing?.length > 1;
-  if (after && !(splits && before)) {
+  if (after && !(splits(node) && before)) {
     return ` (before ‘${after}’)`;
   }
   return before ? ` (after ‘${before}’)` : '';

@@ -75,7 +75,7 @@ class TableEditor {
     const sheet = this.viewer.get('sheet');
     const root = sheet.getRoot();
     const open = [...this.rows.querySelectorAll('details[open]')].map((row) => row.dataset.row);
-    const focused = document.activeElement?.id;
+    const { id: focused, selectionStart, selectionEnd } = document.activeElement ?? {};
     const rows = (table.rule ?? []).length;
     const items = (table.rule ?? []).map((rule, index) => h('li', {}, rowForm({
       rule,
@@ -87,7 +87,7 @@ class TableEditor {
       mayChange: this.draft.mayChange,
       edit: (cell, text) => modeling.editCell(cell, text),
       typing: () => this.draft.changed(),
-      explain: (description) => modeling.editAnnotation(rule, description),
+      explain: (description) => description !== (rule.description ?? '') && modeling.editAnnotation(rule, description),
       remove: () => {
         modeling.removeRow(root.rows.find((row) => row.businessObject === rule));
         this.#focusRow(Math.min(index, rows - 2));
@@ -99,8 +99,10 @@ class TableEditor {
         this.#focusRow(rows, true);
       }, { id: 'im-add-row' }) : '',
       h('p', { class: 'im-small im-muted mt-3' }, HOW_ROWS_COUNT));
-    if (focused) {
-      document.getElementById(focused)?.focus();
+    const again = focused ? document.getElementById(focused) : undefined;
+    again?.focus();
+    if (again?.matches('textarea')) {
+      again.setSelectionRange(selectionStart, selectionEnd);
     }
   }
 

@@ -130,5 +130,6 @@ test('several conditions read as a list, a deeper mixture with brackets', () => 
   assert.equal(
     inWords("${legalOutcome == 'APPROVED' && (privacyReviewNeeded || publishAt == null)}"),
     'Legal review: approved and (a privacy review is needed or no publication time is set)');
+  assert.equal(inWords('${privacyReviewNeeded or not empty publishAt}'), 'a privacy review is needed or a publication time is set');
   assert.equal(inWords('${not (privacyReviewNeeded and publishAt == null)}'), 'not (a privacy review is needed and no publication time is set)');
 });

@@ -163,7 +163,7 @@ export class Shell {
     const next = confirmed
       ? 'Your draft becomes a proposal. Nothing changes before another manager or compliance has confirmed it.'
       : 'New posts take the new version from then on.';
-    const close = openDialog('Deploy', h('div', {},
+    const close = openDialog(confirmed ? 'Propose' : 'Deploy', h('div', {},
       h('p', {}, next, ' Posts that are under way stay on their version. Your name, the reason and what the check found are recorded.'),
       h('div', { class: 'im-field' }, h('label', { class: 'form-label', for: 'im-deploy-reason' }, 'Why?'), reason,
         h('p', { class: 'form-text', id: 'im-deploy-hint' }, 'Whoever looks at this version later reads it. Name no patient.'), missing)),

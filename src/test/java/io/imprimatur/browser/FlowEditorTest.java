@@ -160,11 +160,11 @@ class FlowEditorTest {
             keys.press("Add a step…");
             keys.pressBlock("Choice");
 
-            keys.press("lead on to… another step from Ways come together (before ‘Notify a group’)");
+            keys.press("lead on to… another step from Choice (before ‘Notify a group’)");
             keys.pick("To which step", "Withdrawn");
             keys.press("Lead there");
             keys.press("Lead elsewhere…");
-            keys.pick("To which step", "Ways come together (after ‘Notify a group’)");
+            keys.pick("To which step", "Choice (after ‘Notify a group’)");
             keys.press("Lead there");
             keys.pick("What is asked", "Otherwise: when no other way is taken");
             keys.press("change the way from " + CHOICE + " to Notify a group");
