@@ -73,7 +73,9 @@ final class Chromium implements AutoCloseable {
     /** A tab at the start page, in which that person goes on from an earlier login of theirs, or has logged in. */
     Tab loggedIn(String person, int width) {
         var session = sessions.computeIfAbsent(person, this::logIn);
-        return new Tab(browser.newContext(options(width).setStorageState(session)).newPage()).go("/");
+        return new Tab(browser.newContext(options(width).setStorageState(session))
+                        .newPage())
+                .go("/");
     }
 
     private String logIn(String person) {

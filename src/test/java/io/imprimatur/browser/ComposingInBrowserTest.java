@@ -88,7 +88,8 @@ class ComposingInBrowserTest {
     @Test
     void theFirstLetterIsNoticedEvenWhileThePageIsStillComing() {
         try (var author = chromium.loggedIn("author", DESKTOP)) {
-            author.page.addInitScript("""
+            author.page.addInitScript(
+                    """
                     new MutationObserver((_, watching) => {
                       const title = document.getElementById('title');
                       if (title) {

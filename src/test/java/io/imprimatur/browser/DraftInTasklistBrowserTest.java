@@ -1,7 +1,6 @@
 package io.imprimatur.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static io.imprimatur.browser.Chromium.DESKTOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;

@@ -27,6 +27,7 @@ final class BpmnCheck {
                 new LoopRule(grammar),
                 new StageRule(),
                 new GroupRule(),
+                new TimeRule(),
                 new MessageRule());
     }
 

@@ -24,9 +24,6 @@ final class Run {
     /** More side by side is more than anybody follows, and each state would have to hold it. */
     private static final int MOST_AT_ONCE = 100;
 
-    private static final int COMPLETED_BITS = 8;
-    private static final int COMPLETED = (1 << COMPLETED_BITS) - 1;
-    private static final int OBJECTED = 1 << 2 * COMPLETED_BITS;
     private static final int STEPS_PER_ELEMENT = 4;
     private static final int STEPS_AT_LEAST = 1000;
 
@@ -183,7 +180,7 @@ final class Run {
         var stage = cell.node.detail;
         var outcome = cell.node.isFurther() ? facts.decideFurther(decision) : facts.decide(stage, decision);
         if (outcome != StageOutcome.APPROVED && cell.node.isFurther()) {
-            cell.data |= OBJECTED;
+            Instances.object(cell);
         }
         cell.instanceVariables()[machine.layout().outcome(stage)] = Layout.of(outcome);
         happenings.add(new Happening(Happening.Type.DECIDED, stage, outcome, null));
@@ -351,7 +348,7 @@ final class Run {
             return condition.holds(new Expression.Scope() {
                 @Override
                 public @Nullable Object value(String name) {
-                    var counted = loop == null ? null : counted(loop, name);
+                    var counted = loop == null ? null : Instances.counted(loop, name);
                     return counted == null ? machine.layout().value(name, variables) : counted;
                 }
 
@@ -364,18 +361,6 @@ final class Run {
             halt("condition", node, String.valueOf(failed.getMessage()));
             return false;
         }
-    }
-
-    private static @Nullable Long counted(Cell loop, String name) {
-        var all = loop.data >> COMPLETED_BITS & COMPLETED;
-        var completed = loop.data & COMPLETED;
-        var sequential = loop.node.loop != null && loop.node.loop.sequential();
-        return switch (name) {
-            case "nrOfInstances" -> (long) all;
-            case "nrOfCompletedInstances" -> (long) completed;
-            case "nrOfActiveInstances" -> sequential ? 1L : (long) all - completed;
-            default -> null;
-        };
     }
 
     private void complete(Cell scope) {
@@ -456,7 +441,7 @@ final class Run {
             return;
         }
         var cell = add(scope, node, Mode.LOOP);
-        cell.data = loop.isPerFurtherStage() ? 0 : loop.count() << COMPLETED_BITS;
+        Instances.begin(cell, loop);
         if (!node.kind.isUserTask()) {
             for (int i = loop.sequential() ? 1 : loop.count(); i > 0; i--) {
                 begin(cell, node, Mode.INNER);
@@ -482,11 +467,10 @@ final class Run {
         if (definition.isPerFurtherStage()) {
             last = choices.among("others remain", "the last one") == 1;
             if (last) {
-                facts.everyFurtherStageDecided((loop.data & OBJECTED) == 0);
+                facts.everyFurtherStageDecided(!Instances.objected(loop));
             }
         } else {
-            loop.data++;
-            last = (loop.data & COMPLETED) == (loop.data >> COMPLETED_BITS & COMPLETED);
+            last = Instances.endsWithThis(loop);
         }
         var until = definition.until();
         if (until == null || last && definition.sequential()) {
@@ -518,7 +502,7 @@ final class Run {
     }
 
     private void publish(Cell cell) {
-        requireApprovals(cell.node);
+        offences.addAll(Release.offences(facts, root, cell.node));
         var answer = choices.among("goes out", "release refused", "approval expired");
         if (answer == 0) {
             facts.set(Layout.GOES_OUT, true);
@@ -534,29 +518,5 @@ final class Run {
         facts.forget();
         happenings.add(Happening.of(why));
         raise(cell, cell.node, Cause.ERROR, error);
-    }
-
-    private void requireApprovals(Node node) {
-        if (facts.is(Layout.GOES_OUT) || publishing(root) > 1) {
-            offend("duplicate-publish", node, "");
-        }
-        if (facts.is(Layout.REJECTED)) {
-            offend("rejected", node, "");
-        }
-        if (facts.screening() == Screening.NEVER || facts.screening() == Screening.BLOCKED) {
-            offend("not-screened", node, "");
-        }
-        facts.missing().forEach(stage -> offend("not-approved", node, stage));
-        facts.objecting().stream()
-                .filter(stage -> !facts.missing().contains(stage))
-                .forEach(stage -> offend("objected", node, stage));
-    }
-
-    private static int publishing(@Nullable Cell cell) {
-        if (cell == null) {
-            return 0;
-        }
-        return (cell.node.kind == Kind.PUBLISH && cell.mode != Mode.FLOW ? 1 : 0)
-                + cell.within.stream().mapToInt(Run::publishing).sum();
     }
 }
