@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real program with its PostgreSQL, killed and stopped. */
+@Tag("fault-campaign")
 class RestartTest {
     @Test
     void keepsItsDataThroughAKillAndAStop(@TempDir Path folder) throws Exception {
