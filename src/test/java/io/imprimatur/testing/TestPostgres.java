@@ -17,8 +17,17 @@ public final class TestPostgres {
     /** Where PostgreSQL's programs are unpacked once for all tests. */
     public static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
 
-    private static final Map<String, String> SETTINGS =
-            Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300");
+    private static final Map<String, String> SETTINGS = Map.of(
+            "fsync",
+            "off",
+            "synchronous_commit",
+            "off",
+            "full_page_writes",
+            "off",
+            "deadlock_timeout",
+            "50ms",
+            "max_connections",
+            "300");
 
     private final LocalPostgres server;
     private final Map<String, String> passwords;
