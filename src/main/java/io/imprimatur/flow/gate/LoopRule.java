@@ -1,5 +1,6 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.ContentApproval.Stages;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,7 +60,7 @@ final class LoopRule implements ElementRule {
             return;
         }
         var variable = loop.getAttributeNS(BpmnNames.CAMUNDA, "elementVariable");
-        var isFurther = StageRule.stageOf(activity).equals("further");
+        var isFurther = StageRule.stageOf(activity).equals(Stages.FURTHER);
         if (isFurther == collection.isEmpty()) {
             findings.add(
                     "multi-instance",

@@ -1,12 +1,12 @@
 package io.imprimatur.flow.gate;
 
+import io.imprimatur.flow.ContentApproval.Stages;
 import java.util.HashMap;
 import java.util.Map;
 import org.w3c.dom.Element;
 
 /** What the tasks of one stage have in common; one of these per file. */
 final class StageRule implements ElementRule {
-    private static final String FURTHER = "further";
     private static final String ONE = "1";
 
     private final Map<String, String> approvalsByStage = new HashMap<>();
@@ -27,7 +27,7 @@ final class StageRule implements ElementRule {
         if (!Properties.of(element, "question").isEmpty()) {
             findings.add("stage", element, "A task is a review of a stage or asks a question, not both.");
         }
-        if (stage.equals(FURTHER)) {
+        if (stage.equals(Stages.FURTHER)) {
             checkFurther(element, approvals, findings);
         }
     }

@@ -1,5 +1,6 @@
 package io.imprimatur.flow.gate.proof;
 
+import io.imprimatur.flow.ContentApproval.Stages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Node {
     }
 
     boolean isFurther() {
-        return kind == Kind.REVIEW && detail.equals("further");
+        return kind == Kind.REVIEW && detail.equals(Stages.FURTHER);
     }
 
     @Override
